@@ -1,0 +1,1 @@
+"""How claims are put together, asked, analysed and shown."""
