@@ -74,3 +74,18 @@ class UnknownName(DprkError):
         mend = f"did you mean {', '.join(nearest)}?" if nearest else ""
         super().__init__(what, where=where, mend=mend)
         self.nearest = nearest
+
+
+class AmbiguousName(DprkError):
+    """Several entities go by this name; ``candidates`` are what to type instead, with their kind.
+
+    >>> print(AmbiguousName("2 entities are called Mill", candidates=("mill-1", "mill-2 (Place)")))
+    2 entities are called Mill
+      mend: say which: mill-1, or mill-2 (Place)
+    """
+
+    def __init__(self, what: str, *, candidates: tuple[str, ...], where: str = "") -> None:
+        *most, last = candidates
+        which = f"{', '.join(most)}, or {last}" if most else last
+        super().__init__(what, where=where, mend=f"say which: {which}")
+        self.candidates = candidates

@@ -1,0 +1,1 @@
+"""What is claimed, as a network: found by name, followed hop by hop, and told in words."""
