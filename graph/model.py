@@ -129,8 +129,22 @@ class Evidence:
     source: str
     start: int
     end: int
+    text_digest: str = ""
+    match_length: int = 0
+    match_digest: str = ""
     status: str = "not checked"
     passage: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Excused:
+    """A passage that claims nothing, with the reason why (a term of ``dprk:Reason``)."""
+
+    iri: str
+    source: str
+    reason: str
+    evidence: Evidence
+    why: Words = NO_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +229,7 @@ class Knowledge:
     sources: Mapping[str, Source]
     claims: Mapping[str, Claim]
     judgements: Mapping[str, Judgement] = field(default_factory=dict)
+    excused: Mapping[str, Excused] = field(default_factory=dict)
 
     def label(self, iri: str, lang: str = "en") -> str:
         """Return the words for an entity, source or term of ours, else the IRI as it is."""
