@@ -176,6 +176,7 @@ class Claim:
     links: tuple[tuple[str, str], ...] = ()
     review_status: str = ""
     key: str = ""
+    note: Words = NO_WORDS
 
     @property
     def id(self) -> str:

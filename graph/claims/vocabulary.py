@@ -1,0 +1,54 @@
+"""The ontology as the claim reader needs it: which terms there are, and of which class each is."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from ontology import CONTEXT, ONTOLOGY_FILE
+
+RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """``kinds`` maps a term's local name to the classes it is an instance of, by local name."""
+
+    kinds: Mapping[str, frozenset[str]]
+
+    def of_kind(self, kind: str) -> list[str]:
+        """Return the local names of all terms of a class, sorted."""
+        return sorted(name for name, kinds in self.kinds.items() if kind in kinds)
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Read the terms of ontology/dprk.ttl.
+
+    >>> "stoleFrom" in vocabulary().of_kind("Relation")
+    True
+    """
+    import pyoxigraph  # noqa: PLC0415 - not needed by commands that read a build
+
+    from graph.model import ONTOLOGY  # noqa: PLC0415
+
+    kinds: dict[str, set[str]] = {}
+    for quad in pyoxigraph.parse(path=str(ONTOLOGY_FILE), format=pyoxigraph.RdfFormat.TURTLE):
+        subject, kind = quad.subject, quad.object
+        if quad.predicate.value == RDF_TYPE and isinstance(kind, pyoxigraph.NamedNode):
+            name = str(getattr(subject, "value", ""))
+            if name.startswith(ONTOLOGY):
+                kinds.setdefault(name.removeprefix(ONTOLOGY), set()).add(
+                    kind.value.rpartition("#")[2]
+                )
+    return Vocabulary({name: frozenset(found) for name, found in kinds.items()})
+
+
+@cache
+def context() -> Mapping[str, Any]:
+    """Read the JSON-LD context that claims are written under."""
+    found: Mapping[str, Any] = json.loads(CONTEXT.read_text(encoding="utf-8"))["@context"]
+    return found
