@@ -79,6 +79,12 @@ class About:
         found = {said.claim.iri: said.claim for group in self.groups for said in group.said}
         return tuple(found.values())
 
+    def count(self, role: Role) -> int:
+        """Return in how many claims the entity plays the part."""
+        return len(
+            {said.claim.iri for group in self.groups if group.role is role for said in group.said}
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class AboutSource:
