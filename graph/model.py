@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 ONTOLOGY = "https://w3id.org/dprk-networks/ontology#"
 BASE = "https://w3id.org/dprk-networks/id/"
@@ -17,7 +16,6 @@ LANGUAGES = ("en", "fr")
 
 #: a text in each language, keyed by tag: ``{"en": "Bybit", "fr": "Bybit"}``
 Words = Mapping[str, str]
-NO_WORDS: Words = MappingProxyType({})
 
 
 def short(iri: str) -> str:
@@ -52,9 +50,9 @@ class Term:
 
     iri: str
     labels: Words
-    definitions: Words = NO_WORDS
+    definitions: Words = field(default_factory=dict)
     parents: tuple[str, ...] = ()
-    inverse_labels: Words = NO_WORDS
+    inverse_labels: Words = field(default_factory=dict)
     hop: bool = True
     symmetric: bool = False
 
@@ -144,7 +142,7 @@ class Excused:
     source: str
     reason: str
     evidence: Evidence
-    why: Words = NO_WORDS
+    why: Words = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +174,7 @@ class Claim:
     links: tuple[tuple[str, str], ...] = ()
     review_status: str = ""
     key: str = ""
-    note: Words = NO_WORDS
+    note: Words = field(default_factory=dict)
 
     @property
     def id(self) -> str:
