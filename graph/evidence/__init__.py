@@ -1,0 +1,1 @@
+"""Evidence: which file is which source, whether each passage stands there, and what is unread."""
