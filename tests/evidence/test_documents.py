@@ -131,7 +131,7 @@ def test_two_changed_files_for_one_source_are_an_error(tmp_path):
 
 
 def test_all_files_that_cannot_be_read_are_named_together(tmp_path):
-    """Each file that is too large, not UTF-8, a folder, or a link outwards is an error of its own."""
+    """Files that are too large, not UTF-8, no files or outside are an error each."""
     inside = tmp_path / "documents"
     inside.mkdir()
     (tmp_path / "secret.txt").write_text("outside", encoding="utf-8")
@@ -148,9 +148,7 @@ def test_all_files_that_cannot_be_read_are_named_together(tmp_path):
     assert "outside" not in str(caught.value)
 
 
-def test_a_folder_that_is_not_there_is_named():
+def test_a_folder_that_is_not_there_is_named(tmp_path):
     """A folder that can't be listed is an error that names it."""
     with pytest.raises(PlaceError, match="nowhere"):
-        from pathlib import Path
-
-        assigned(Path("nowhere-at-all"), knowing(harbour=HARBOUR))
+        assigned(tmp_path / "nowhere", knowing(harbour=HARBOUR))
