@@ -1,0 +1,1 @@
+"""The network page: one file that opens offline and shows every claim with its evidence."""

@@ -1,0 +1,56 @@
+// What is shown: within a facet any chosen word will do, and every facet must be met.
+
+const classOf = (id) => (entities.has(id) ? entities.get(id).class : "Entity");
+
+/** Each facet tells the words that a claim has under it; a claim needs all of its classes shown. */
+const FACETS = [
+  { id: "standing", of: (claim) => [claim.look], label: (id) => name(id) },
+  {
+    id: "classes",
+    of: (claim) => [...new Set([claim.subject, ...(claim.object ? [claim.object] : [])].map(classOf))],
+    label: (id) => name(id),
+    // readers count the entities of a kind, not the claims about them
+    counted: (claim, value) => [claim.subject, claim.object].filter((id) => id && classOf(id) === value),
+  },
+  { id: "relations", of: (claim) => [claim.relation], label: (id) => name(id) },
+  { id: "sources", of: (claim) => [claim.source], label: (id) => name(id) },
+];
+
+/** What the reader has unticked, facet by facet. */
+const hidden = new Map(FACETS.map((facet) => [facet.id, new Set()]));
+
+function meets(claim, facet) {
+  return facet.of(claim).every((value) => !hidden.get(facet.id).has(value));
+}
+
+function passes(claim, except) {
+  return FACETS.every((facet) => facet === except || meets(claim, facet));
+}
+
+/** All words of a facet with two counts: all in the view, and those that the others let by. */
+function countFacet(facet) {
+  const counted = facet.counted || ((claim) => [claim.id]);
+  const sets = new Map();
+  for (const claim of shownClaims) {
+    const open = passes(claim, facet);
+    for (const value of facet.of(claim)) {
+      if (!sets.has(value)) sets.set(value, { all: new Set(), open: new Set() });
+      for (const id of counted(claim, value)) {
+        sets.get(value).all.add(id);
+        if (open) sets.get(value).open.add(id);
+      }
+    }
+  }
+  return new Map([...sets].map(([value, { all, open }]) => [value, { all: all.size, open: open.size }]));
+}
+
+/** The ids of the claims and entities that the filters let by. */
+function visibleNow() {
+  const open = shownClaims.filter((claim) => passes(claim));
+  const seen = new Set();
+  for (const claim of open) {
+    seen.add(claim.subject);
+    if (claim.object) seen.add(claim.object);
+  }
+  return { claims: new Set(open.map((claim) => claim.id)), entities: seen };
+}

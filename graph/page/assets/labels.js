@@ -1,0 +1,199 @@
+// Labels as on a map: always of one readable size, and only where there is room. Marks on lines
+// (a denial's, say) are drawn even where their words have none, so that no line passes for another.
+
+const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', sans-serif";
+const CELL = 64;
+/** The few things with at least so many lines are always named: readers find their way by them. */
+const HUB = 8;
+const HUBS = 6;
+
+function meet(a, b) {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+/** Boxes on the screen, in a grid, to ask whether a new one is free. */
+class Room {
+  constructor() {
+    this.cells = new Map();
+  }
+
+  *_cells(box) {
+    for (let x = Math.floor(box.left / CELL); x <= Math.floor(box.right / CELL); x += 1) {
+      for (let y = Math.floor(box.top / CELL); y <= Math.floor(box.bottom / CELL); y += 1) yield `${x},${y}`;
+    }
+  }
+
+  free(box) {
+    for (const cell of this._cells(box)) {
+      for (const other of this.cells.get(cell) || []) {
+        if (meet(box, other)) return false;
+      }
+    }
+    return true;
+  }
+
+  take(box) {
+    for (const cell of this._cells(box)) {
+      if (!this.cells.has(cell)) this.cells.set(cell, []);
+      this.cells.get(cell).push(box);
+    }
+  }
+}
+
+/** What was written last, for clicks on words: [{box, kind, id}]. */
+let written = [];
+
+const widths = new Map();
+
+function measure(ctx, lines, font) {
+  let widest = 0;
+  for (const line of lines) {
+    const key = `${font} ${line}`;
+    if (!widths.has(key)) {
+      ctx.font = font;
+      widths.set(key, ctx.measureText(line).width);
+    }
+    widest = Math.max(widest, widths.get(key));
+  }
+  return widest;
+}
+
+function boxAt(x, y, width, height, air) {
+  return { left: x - width / 2 - air, right: x + width / 2 + air, top: y - air, bottom: y + height + air };
+}
+
+function write(ctx, lines, x, y, size, colours, style) {
+  ctx.font = style.font;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "top";
+  ctx.lineJoin = "round";
+  ctx.globalAlpha = style.alpha;
+  ctx.strokeStyle = colours.ground;
+  ctx.lineWidth = 4;
+  ctx.fillStyle = style.colour;
+  lines.forEach((line, at) => ctx.strokeText(line, x, y + at * size * 1.22));
+  lines.forEach((line, at) => ctx.fillText(line, x, y + at * size * 1.22));
+  ctx.globalAlpha = 1;
+}
+
+/** Write every label that has room: what is selected first, then what is busiest. */
+function writeLabels(ctx, vis, seen, light, scale, toScreen) {
+  const colours = paper();
+  const room = new Room();
+  written = [];
+  ctx.save();
+  const ratio = vis.canvas.pixelRatio || 1;
+  ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+  const frame = { width: vis.canvas.frame.canvas.clientWidth, height: vis.canvas.frame.canvas.clientHeight };
+  const inside = (point) => point.x > -80 && point.y > -40 && point.x < frame.width + 80 && point.y < frame.height + 40;
+
+  const places = vis.getPositions();
+  const things = network.nodes
+    .filter((node) => seen.entities.has(node.id))
+    .map((node) => ({ node, at: toScreen(places[node.id]), lit: light !== null && light.things.has(node.id) }))
+    .filter((thing) => inside(thing.at));
+  for (const { node, at } of things) {
+    const reach = node.size * scale * 0.8;
+    room.take({ left: at.x - reach, right: at.x + reach, top: at.y - reach, bottom: at.y + reach });
+  }
+  const lines = [];
+  for (const edge of network.edges) {
+    if (!seen.claims.has(edge.id)) continue;
+    const drawn = vis.body.edges[edge.id];
+    if (!drawn || !drawn.connected) continue;
+    lines.push({ edge, drawn, lit: light !== null && light.lines.has(edge.id) });
+  }
+  lines.sort((a, b) => b.lit - a.lit);
+  things.sort((a, b) => b.lit - a.lit || b.node.degree - a.node.degree || (a.node.id < b.node.id ? -1 : 1));
+  const hubs = things.filter((thing) => thing.node.degree >= HUB).slice(0, HUBS);
+  for (const { edge, drawn, lit: mine } of lines) {
+    const look = looks.get(edge.look);
+    if (look.mark) writeMark(ctx, room, toScreen(drawn.edgeType.getPoint(0.5)), look, colours, scale, light !== null && !mine);
+  }
+  for (const thing of hubs) writeThing(ctx, room, thing, light, scale, colours, frame, true);
+  for (const thing of things) if (!hubs.includes(thing)) writeThing(ctx, room, thing, light, scale, colours, frame, false);
+  if (scale > 0.42 || light !== null) {
+    for (const line of lines) writeLine(ctx, room, line, light, colours, toScreen, inside);
+  }
+  ctx.restore();
+}
+
+/** A sign in a ring on the middle of a line; from afar the ring alone. */
+function writeMark(ctx, room, at, look, colours, scale, dim) {
+  const radius = Math.max(3.5, Math.min(7, 12 * scale));
+  ctx.globalAlpha = dim ? 0.2 : 1;
+  ctx.beginPath();
+  ctx.arc(at.x, at.y, radius, 0, 2 * Math.PI);
+  ctx.fillStyle = colours.ground;
+  ctx.fill();
+  ctx.strokeStyle = lineColour(look);
+  ctx.lineWidth = 1.4;
+  ctx.stroke();
+  ctx.fillStyle = lineColour(look);
+  ctx.font = `bold 11px ${FONT}`;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  if (radius > 5) ctx.fillText(look.mark, at.x, at.y + 0.5);
+  ctx.globalAlpha = 1;
+  room.take(boxAt(at.x, at.y - radius, 2 * radius, 2 * radius, 0));
+}
+
+function writeThing(ctx, room, thing, light, scale, colours, frame, always) {
+  const { node, at, lit: mine } = thing;
+  const size = always ? 14 : 12;
+  const font = `${always ? "bold " : ""}${size}px ${FONT}`;
+  const lines = said(node.lines);
+  const wide = measure(ctx, lines, font);
+  const high = lines.length * size * 1.22;
+  const away = node.size * scale + 3;
+  const around = [
+    [at.x, at.y + away],
+    [at.x, at.y - away - high],
+    [at.x + away + wide / 2 + 1, at.y - high / 2],
+    [at.x - away - wide / 2 - 1, at.y - high / 2],
+  ];
+  const within = ([x, y]) => x - wide / 2 >= 2 && x + wide / 2 <= frame.width - 2 && y >= 0 && y + high <= frame.height;
+  const clear = ([x, y]) => room.free(boxAt(x, y, wide, high, 1));
+  const apart = ([x, y]) => !written.some(({ box }) => meet(box, boxAt(x, y, wide, high, 1)));
+  const good = around.filter(within);
+  const place = good.find(clear) || (always ? good.find(apart) || around[0] : null);
+  if (!place) return;
+  const [x, y] = place;
+  const box = boxAt(x, y, wide, high, 1);
+  room.take(box);
+  written.push({ box, kind: "entity", id: node.id });
+  const alpha = light === null || mine ? 1 : 0.25;
+  write(ctx, lines, x, y, size, colours, { font, colour: colours.ink, alpha });
+}
+
+function writeLine(ctx, room, line, light, colours, toScreen, inside) {
+  const { edge, drawn, lit: mine } = line;
+  if (light !== null && !mine) return;
+  const look = looks.get(edge.look);
+  const font = `${look.mark ? "600 " : ""}11px ${FONT}`;
+  const lines = said(edge.lines);
+  const wide = measure(ctx, lines, font);
+  const high = lines.length * 13.4;
+  const ends = [drawn.edgeType.getPoint(0), drawn.edgeType.getPoint(1)].map(toScreen);
+  const long = Math.hypot(ends[0].x - ends[1].x, ends[0].y - ends[1].y);
+  if (light === null && long < wide * 0.6) return;
+  const lift = look.mark ? 9 : -high / 2;
+  for (const part of [0.5, 0.58, 0.42, 0.66, 0.34, 0.74, 0.26]) {
+    const at = toScreen(drawn.edgeType.getPoint(part));
+    const box = boxAt(at.x, at.y + lift, wide, high, 2);
+    if (!inside(at) || !room.free(box)) continue;
+    room.take(box);
+    written.push({ box, kind: "claim", id: edge.id });
+    ctx.fillStyle = colours.ground;
+    ctx.fillRect(box.left, box.top, box.right - box.left, box.bottom - box.top - 1);
+    write(ctx, lines, at.x, at.y + lift, 11, colours, { font, colour: lineColour(look), alpha: 1 });
+    return;
+  }
+}
+
+/** What is written at a point of the screen, if anything. */
+function writtenAt(point) {
+  return written.find(
+    ({ box }) => point.x >= box.left && point.x <= box.right && point.y >= box.top && point.y <= box.bottom,
+  );
+}

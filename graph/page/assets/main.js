@@ -1,0 +1,100 @@
+// Putting it together: one way to choose, to filter, and to change language or view.
+
+choose = function (kind, id, bring) {
+  chosen.selected = kind ? { kind, id } : null;
+  refreshItems();
+  if (kind && bring && chosen.view === "network") focusOn(kind, id);
+  showPanel();
+  if (chosen.view === "table") showTable();
+  document.getElementById("panel").classList.toggle("open", kind !== null);
+};
+
+function refresh() {
+  refreshItems();
+  showLegend(refresh);
+  document.getElementById("reset").hidden = [...hidden.values()].every((off) => !off.size);
+  showTable();
+  document.getElementById("count").textContent = word("shown", {
+    claims: seen.claims.size, total: shownClaims.length, entities: seen.entities.size,
+  });
+}
+
+function setView(view) {
+  chosen.view = view;
+  document.getElementById("network-view").hidden = view !== "network";
+  document.getElementById("table-view").hidden = view !== "table";
+  for (const button of document.querySelectorAll("[data-view]")) {
+    button.setAttribute("aria-pressed", String(button.dataset.view === view));
+  }
+}
+
+function setLanguage(lang) {
+  chosen.lang = lang;
+  document.documentElement.lang = lang;
+  document.title = said(page.title);
+  document.getElementById("title").textContent = said(page.title);
+  document.getElementById("intro").textContent = said(page.intro);
+  for (const element of document.querySelectorAll("[data-word]")) element.textContent = word(element.dataset.word);
+  for (const element of document.querySelectorAll("[data-label]")) {
+    element.setAttribute("aria-label", word(element.dataset.label));
+    if (element.tagName === "BUTTON") element.title = word(element.dataset.label);
+  }
+  for (const element of document.querySelectorAll("[data-hint]")) element.placeholder = word(element.dataset.hint);
+  for (const button of document.querySelectorAll("[data-lang]")) {
+    button.setAttribute("aria-pressed", String(button.dataset.lang === lang));
+  }
+  refresh();
+  showPanel();
+  showHits();
+}
+
+function repaint() {
+  refresh();
+  showPanel();
+  showHits();
+}
+
+startDrawing((kind, id) => choose(kind, id, false));
+startSearch();
+setLanguage(page.lang);
+
+for (const button of document.querySelectorAll("[data-view]")) {
+  button.addEventListener("click", () => setView(button.dataset.view));
+}
+for (const button of document.querySelectorAll("[data-lang]")) {
+  button.addEventListener("click", () => setLanguage(button.dataset.lang));
+}
+document.getElementById("zoom-in").addEventListener("click", () => zoomBy(1.35));
+document.getElementById("zoom-out").addEventListener("click", () => zoomBy(1 / 1.35));
+document.getElementById("fit").addEventListener("click", () => fitAll(true));
+document.getElementById("close").addEventListener("click", () => choose(null, null, false));
+document.getElementById("reset").addEventListener("click", () => {
+  for (const off of hidden.values()) off.clear();
+  refresh();
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && chosen.selected && event.target.id !== "search") choose(null, null, false);
+});
+night.addEventListener("change", repaint);
+window.addEventListener("beforeprint", () => { printing = true; repaint(); drawing.redraw(); });
+window.addEventListener("afterprint", () => { printing = false; repaint(); });
+if (window.matchMedia("(max-width: 760px)").matches) document.getElementById("filters").open = false;
+
+// For tests, and for readers who like a console.
+window.dprk = {
+  network: drawing,
+  claims,
+  entities,
+  select: (kind, id) => choose(kind, id, true),
+  language: setLanguage,
+  view: setView,
+  visible: () => ({ claims: [...seen.claims], entities: [...seen.entities] }),
+  written: () => written,
+  /** Where a thing, or the middle of a claim's line, stands in the window. */
+  where: (kind, id) => {
+    const at = kind === "entity" ? drawing.getPositions([id])[id] : drawing.body.edges[id].edgeType.getPoint(0.5);
+    const on = drawing.canvasToDOM(at);
+    const frame = document.getElementById("canvas").getBoundingClientRect();
+    return { x: on.x + frame.left, y: on.y + frame.top };
+  },
+};

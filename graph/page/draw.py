@@ -1,0 +1,70 @@
+"""The network page of some claims: one file, offline, each edge with its modality and source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from graph.errors import DprkError
+from graph.files import atomic_write
+from graph.model import LANGUAGES, Claim, Knowledge, Words
+from graph.page.clean import visible_words
+from graph.page.data import page_data, view
+from graph.page.intro import Shown, introduction
+from graph.page.items import edges, looks, nodes
+
+
+def page(
+    knowledge: Knowledge,
+    claims: Iterable[Claim] | None = None,
+    *,
+    title: Words,
+    lang: str = "en",
+) -> str:
+    """Return the whole page as HTML, opening in ``lang`` ("en" or "fr"): the same input, the same
+    text.
+
+    Shows ``claims``, or all of ``knowledge`` if none are given; a claim given twice is shown once.
+    Claims whose object is a value stand in the panels only. Raises ``DprkError`` for a language
+    that the page does not speak.
+
+    >>> html = page(Knowledge({}, {}, {}, {}), title={"en": "Nothing yet"})
+    >>> html.startswith("<!DOCTYPE html>"), "Nothing yet" in html
+    (True, True)
+    """
+    if lang not in LANGUAGES:
+        raise DprkError(
+            f"the page does not speak {lang!r}", mend=f"choose one of {', '.join(LANGUAGES)}"
+        )
+    from graph.page.pyvis_network import PageNetwork  # noqa: PLC0415 (pyvis pulls IPython)
+
+    shown = view(knowledge, claims)
+    about = page_data(shown)
+    undrawn = sum(1 for entity in about["entities"] if not entity["drawn"])
+    intro = introduction(knowledge, Shown(shown.claims, len(shown.drawn), undrawn))
+    network = PageNetwork(nodes(shown, lang), edges(shown, lang))
+    return network.generate_html(
+        data=about
+        | {"title": visible_words(title), "intro": intro, "looks": looks(shown), "lang": lang},
+        lang=lang,
+    )
+
+
+def write(
+    path: str | Path,
+    knowledge: Knowledge,
+    claims: Iterable[Claim] | None = None,
+    *,
+    title: Words,
+    lang: str = "en",
+) -> Path:
+    """Write the page to ``path`` as UTF-8, whole or not at all, and return the path.
+
+    Takes what ``page`` takes; raises ``PlaceError`` when the file can't be written.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     write(Path(folder) / "n.html", Knowledge({}, {}, {}, {}), title={"en": "N"}).name
+    'n.html'
+    """
+    return atomic_write(path, page(knowledge, claims, title=title, lang=lang).encode("utf-8"))

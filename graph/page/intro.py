@@ -1,0 +1,131 @@
+"""The sentences at the top: what this view shows, and what it leaves out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.model import LANGUAGES, Claim, Knowledge
+from graph.page.clean import visible
+
+_NOUNS = {
+    "claim": {"en": ("claim", "claims"), "fr": ("affirmation", "affirmations")},
+    "entity": {"en": ("entity", "entities"), "fr": ("entité", "entités")},
+    "source": {"en": ("source", "sources"), "fr": ("source", "sources")},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the view holds: its claims, the entities drawn, and those named but not drawn."""
+
+    claims: Sequence[Claim]
+    drawn: int
+    undrawn: int
+
+
+def introduction(knowledge: Knowledge, shown: Shown) -> dict[str, str]:
+    """Return the introduction by language, with counts by modality.
+
+    >>> introduction(Knowledge({}, {}, {}, {}), Shown((), 0, 0))["en"]
+    'This view shows no claim.'
+    """
+    return {lang: visible(" ".join(_sentences(knowledge, shown, lang))) for lang in LANGUAGES}
+
+
+def _sentences(knowledge: Knowledge, shown: Shown, lang: str) -> list[str]:
+    english = lang == "en"
+    if not shown.claims:
+        return [
+            "This view shows no claim." if english else "Cette vue ne montre aucune affirmation."
+        ]
+    sources = len({claim.source for claim in shown.claims})
+    counted = (
+        _n(len(shown.claims), "claim", lang),
+        _n(sources, "source", lang),
+        _n(shown.drawn, "entity", lang),
+        _by_kind(knowledge, shown.claims, "modality", lang),
+    )
+    told = [
+        "This view shows {} of {} about {}: {}.".format(*counted)
+        if english
+        else "Cette vue montre {} de {} sur {} : {}.".format(*counted)
+    ]
+    told.extend(_not_so(knowledge, shown.claims, lang))
+    left = _left_out(knowledge, shown, lang)
+    if left:
+        told.append(
+            ("It leaves out " if english else "Elle laisse de côté ") + "; ".join(left) + "."
+        )
+    return told
+
+
+def _by_kind(knowledge: Knowledge, claims: Sequence[Claim], kind: str, lang: str) -> str:
+    """Return "40 asserted, 12 alleged", the commonest first."""
+    counts = Counter(str(getattr(claim, kind)) for claim in claims)
+    ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    # French participles would have to agree: there the word comes first
+    pattern = "{1} {0}" if lang == "en" else "{0} : {1}"
+    return ", ".join(
+        pattern.format(knowledge.label(iri, lang).lower(), number) for iri, number in ordered
+    )
+
+
+def _not_so(knowledge: Knowledge, claims: Sequence[Claim], lang: str) -> list[str]:
+    """Say how many claims with an object are drawn without saying that the relation holds."""
+    other = sum(1 for claim in claims if claim.object and not claim.is_edge)
+    if not other:
+        return []
+    if lang == "en":
+        verb = "is" if other == 1 else "are"
+        return [
+            f"Of these, {other} {verb} denied, negative, planned, urged or otherwise not actual, "
+            "and drawn as such: the relation is not said to hold."
+        ]
+    verb = "est démentie, négative, prévue, préconisée ou non effective, et dessinée"
+    if other > 1:
+        verb = "sont démenties, négatives, prévues, préconisées ou non effectives, et dessinées"
+    return [
+        f"Parmi elles, {other} {verb} comme telle{'s' if other > 1 else ''} : la relation "
+        "n’est pas donnée pour vraie."
+    ]
+
+
+def _left_out(knowledge: Knowledge, shown: Shown, lang: str) -> list[str]:
+    english = lang == "en"
+    values = sum(1 for claim in shown.claims if not claim.object)
+    inside = {claim.iri for claim in shown.claims}
+    outside = sum(1 for iri in knowledge.claims if iri not in inside)
+    left = []
+    if values:
+        told = _n(values, "claim", lang)
+        left.append(
+            f"{told} that give{'s' if values == 1 else ''} a value, not an entity (in the panel)"
+            if english
+            else f"{told} qui donne{'nt' if values > 1 else ''} une valeur, non une entité "
+            "(dans le panneau)"
+        )
+    if shown.undrawn:
+        told = _n(shown.undrawn, "entity", lang)
+        left.append(
+            f"{told} that only speak{'s' if shown.undrawn == 1 else ''} or stand"
+            f"{'s' if shown.undrawn == 1 else ''} in details"
+            if english
+            else f"{told} qui ne font que parler ou préciser"
+        )
+    if outside:
+        told = _n(outside, "claim", lang)
+        left.append(
+            f"{told} that the build holds beside these"
+            if english
+            else f"{told} que la construction contient en plus"
+        )
+    return left
+
+
+def _n(number: int, noun: str, lang: str) -> str:
+    """Return "1 claim", "2 claims"; French counts none as one ("0 affirmation")."""
+    singular, plural = _NOUNS[noun][lang]
+    one = number == 1 or (lang == "fr" and number == 0)
+    return f"{number:,} {singular if one else plural}".replace(",", " " if lang == "fr" else ",")
