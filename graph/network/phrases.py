@@ -52,6 +52,7 @@ PHRASES: Mapping[str, Words] = MappingProxyType(
         "passage": {"en": "passage", "fr": "passage"},
         "quoted": {"en": "“{passage}”", "fr": "«\u00a0{passage}\u00a0»"},
         "summary": {"en": "in short", "fr": "en bref"},
+        "note": {"en": "note", "fr": "note"},
         "review": {"en": "review", "fr": "relecture"},
         "claim": {"en": "claim", "fr": "affirmation"},
         "folded_into": {"en": "{name} (here: {kept})", "fr": "{name} (ici : {kept})"},

@@ -153,6 +153,7 @@ class _Form:
                 "passage": evidence.passage,
             },
             "summary": said_in(claim.summary, tell.lang),
+            "note": said_in(claim.note, tell.lang),
             "links": [
                 {
                     "relation": self.ref(link.relation),

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.model import said, short
+from graph.errors import ValueFormError
+from graph.model import ONTOLOGY, said, short
 from graph.network.phrases import PHRASES, phrase
 from graph.network.project import canonical
-from graph.values.amounts import spoken_amount
-from graph.values.periods import spoken
 
 if TYPE_CHECKING:
     from graph.model import Attribution, Claim, Knowledge
@@ -45,6 +44,11 @@ class Telling:
     def label(self, iri: str) -> str:
         """Return what an IRI itself is called, whatever it folds into."""
         return self.knowledge.label(iri, self.lang) or short(iri)
+
+    def scheme(self, scheme: str) -> str:
+        """Return what a scheme of outside ids is called; it is a term, or the local name of one."""
+        term = ONTOLOGY + short(scheme)
+        return self.label(term) if term in self.knowledge.terms else scheme
 
     def inverse(self, relation: str) -> str:
         """Return a relation as read from its object, or nothing if the ontology doesn't say."""
@@ -101,18 +105,36 @@ class Telling:
         return source.id if source else short(iri).removeprefix("source/")
 
     def when(self, period: str) -> str:
-        """Return a period (EDTF) in words, or nothing for none."""
+        """Return a period (EDTF) in words, as written if it has no such form; none is nothing."""
         if short(period) == NOT_STATED:
             return self.phrase("notStated")
-        return spoken(period, self.lang) if period else ""
+        if not period:
+            return ""
+        from graph.values.periods import spoken  # noqa: PLC0415 - loads the parser of EDTF
+
+        try:
+            return spoken(period, self.lang)
+        except ValueFormError:
+            return period
 
     def amount(self, claim: Claim) -> str:
-        """Return an amount with its unit and approximation in words, or nothing for none."""
+        """Return an amount with its unit and approximation in words, or nothing for none.
+
+        A figure without the form of one is told as it is written.
+        """
         amount = claim.amount
         if amount is None:
             return ""
-        unit = self.name(amount.unit) if amount.unit in self.knowledge.entities else amount.unit
-        return spoken_amount(amount.value, short(unit), short(amount.approximation), self.lang)
+        from graph.values.amounts import spoken_amount  # noqa: PLC0415 - with the periods
+
+        # the label of a counted thing serves for one and for many
+        counted = amount.unit in self.knowledge.entities
+        unit = (self.label(amount.unit), self.label(amount.unit)) if counted else short(amount.unit)
+        try:
+            return spoken_amount(amount.value, unit, short(amount.approximation), self.lang)
+        except ValueFormError:
+            parts = (self.name(amount.approximation), amount.value, self.name(amount.unit))
+            return " ".join(part for part in parts if part)
 
     def status(self, status: str) -> str:
         """Return how the passage was found, in words."""

@@ -155,6 +155,7 @@ class _Page:
             other = tell.knowledge.claims.get(link.other)
             line = f"{tell.headline(other)} · {other.id}" if other else short(link.other)
             yield from self._labelled(tell.link(link), line, indent)
+        yield from self.field("note", said_in(claim.note, tell.lang), indent)
         if claim.review_status:
             yield from self.field("review", tell.name(claim.review_status), indent)
         yield from self.field("claim", claim.id, indent)
@@ -205,7 +206,7 @@ class _Page:
             kinds.append(tell.phrase("unnamed"))
         yield from self.plain(" · ".join(kind for kind in kinds if kind))
         yield from self.field("also", ", ".join(self._other_names(entity)), "")
-        ids = ", ".join(f"{tell.name(scheme)} {each}" for scheme, each in entity.outside_ids)
+        ids = ", ".join(f"{tell.scheme(scheme)} {each}" for scheme, each in entity.outside_ids)
         yield from self.field("ids", ids, "")
         folded = ", ".join(f"{tell.label(iri)} ({short(iri)})" for iri in told.iris[1:])
         yield from self.field("folded", folded, "")

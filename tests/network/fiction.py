@@ -1,4 +1,4 @@
-"""Fictional claims, made up for the tests of this room: a ferry company and those who talk of it."""
+"""Fictional claims, made up for the tests of this room: a ferry company and its like."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ GAZETTE = Source(
 )
 
 
-def claim(
+def claim(  # noqa: PLR0913 - a claim has as many parts
     hash_: str,
     subject: str,
     relation: str,

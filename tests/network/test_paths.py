@@ -65,7 +65,7 @@ def test_parallel_claims_are_one_hop() -> None:
 
 
 def test_what_does_not_hold_is_no_way() -> None:
-    """Denied, negated, planned and urged claims and mere mentions connect nothing, and are named."""
+    """Denied, negated, planned and urged claims connect nothing, and are named; nor do mentions."""
     for more in (
         {"modality": "Denied"},
         {"polarity": "Negative"},
