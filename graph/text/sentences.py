@@ -33,11 +33,12 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-# never the end of a sentence: a name follows
+# never the end of a sentence, as a name follows; as written, since "me" is a word and "Me" a title
 _TITLES = _words(
-    "m mm mr mrs ms mme mmes mlle mlles me dr drs pr prof st ste gen gén col cdt sen rep gov lt "
-    "sgt capt cmdr adm hon rev vs cf e.g i.e p.ex viz"
+    "M MM Mr Mrs Ms Mme Mmes Mlle Mlles Me Dr Drs Pr Prof St Ste Gen Gén Col Cdt Sen Rep Gov Lt "
+    "Sgt Capt Cmdr Adm Hon Rev"
 )
+_GO_ON = _words("vs cf e.g i.e p.ex viz")
 # not the end of a sentence before a number
 _BEFORE_NUMBER = _words(
     "no nos n nr art arts p pp par para paras vol fig figs ch chap sec sect al tab ex add doc app "
@@ -124,8 +125,9 @@ def _ends(text: str, start: int, stop: re.Match[str], following: int) -> bool:
 def _goes_on(before: str, after: str, first: str) -> bool:
     """Tell whether the full stop after ``before`` is that of an abbreviation."""
     found = _WORD_BEFORE.search(before)
-    word = found.group().casefold() if found else ""
-    if word in _TITLES:
+    written = found.group() if found else ""
+    word = written.casefold()
+    if written in _TITLES or word in _GO_ON:
         return True
     if word in _BEFORE_NUMBER and first.isdigit():
         return True
