@@ -1,8 +1,15 @@
-"""SHACL validation: the only module that calls pySHACL."""
+"""SHACL validation: the only module that calls pySHACL.
+
+pySHACL checks the core constraints. It evaluates a SPARQL constraint once a node, on an engine
+that takes tens of milliseconds each time: a minute for two documents. So those are asked once for
+all nodes, of Oxigraph, and kept where the node is a target of the shape: the same results, since
+none of our constraints has a form whose meaning pre-binding changes (SHACL, section 5.3.2). A test
+holds the two ways against each other.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,18 +17,21 @@ from graph.errors import ShapeError
 from graph.model import LANGUAGES, short
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import pyoxigraph as ox
     from rdflib import Graph
     from rdflib.term import Node
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Violation:
-    """One validation result: which shape, at which node, in words and with the mend."""
+    """One validation result: the node, the shape, and in each language what is wrong and the mend."""
 
     focus: str
     shape: str
-    message: Mapping[str, str]
-    mend: Mapping[str, str]
+    message: tuple[tuple[str, str], ...]
+    mend: tuple[tuple[str, str], ...]
 
     def error(self, where: Mapping[str, str], key: Mapping[str, str]) -> ShapeError:
         """Return it as an error that names the file and line, the claim, and the mend."""
@@ -31,60 +41,121 @@ class Violation:
             owner = owner.rpartition("/")[0]
         name = key.get(owner) or short(owner if owner in where else self.focus)
         return ShapeError(
-            f"{name}: {self.message['en']}",
+            f"{name}: {dict(self.message)['en']}",
             where=where.get(owner, self.focus),
-            mend=self.mend.get("en", ""),
+            mend=dict(self.mend).get("en", ""),
         )
 
 
-def validate(data: Graph) -> list[Violation]:
-    """Return every violation of our shapes in ``data``, sorted; ``data`` is not changed.
+def validate(triples: Iterable[ox.Triple], *, by_pyshacl_alone: bool = False) -> list[Violation]:
+    """Return every violation of our shapes, sorted.
 
-    ``data`` holds claims and entities together, the ontology is added to a copy: a shape asks for
-    the class of a relation's subject.
+    ``triples`` are claims and entities together, with the ontology or without: it is added.
+    ``by_pyshacl_alone`` leaves the SPARQL constraints to pySHACL too, as a third party would.
     """
-    import pyshacl  # noqa: PLC0415
-    from rdflib import RDFS, SH, BNode, Graph, Literal  # noqa: PLC0415
+    import pyoxigraph as ox  # noqa: PLC0415
+    from rdflib import SH, Graph  # noqa: PLC0415
 
-    from ontology import load_ontology, load_shapes  # noqa: PLC0415
+    from ontology import ONTOLOGY_FILE, load_shapes  # noqa: PLC0415
 
+    store = ox.Store()
+    store.extend(ox.Quad(t.subject, t.predicate, t.object) for t in triples)
+    store.bulk_load(path=str(ONTOLOGY_FILE), format=ox.RdfFormat.TURTLE)
+    lines = ox.serialize(
+        (quad.triple for quad in store), format=ox.RdfFormat.N_TRIPLES
+    )
+    data = Graph().parse(data=lines, format="nt")
     shapes = load_shapes()
-    whole = Graph()
-    for part in (data, load_ontology()):
-        for triple in part:
-            whole.add(triple)
-    _conforms, report, _text = pyshacl.validate(
-        whole,
-        shacl_graph=shapes,
-        inference="none",
-        advanced=False,
-        meta_shacl=False,
-        do_owl_imports=False,
-        inplace=True,  # of our own copy
+    core = load_shapes()
+    found: set[Violation] = set()
+    if not by_pyshacl_alone:
+        core.remove((None, SH.sparql, None))
+        found.update(_asked(shapes, store))
+    found.update(_checked(core, shapes, data))
+    return sorted(found)
+
+
+def _words(shapes: Graph, node: Node, predicate: Node) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        sorted(
+            (str(language), str(text))
+            for text in shapes.objects(node, predicate)
+            if (language := getattr(text, "language", None)) in LANGUAGES
+        )
     )
 
-    def words(node: Node, predicate: Node) -> dict[str, str]:
-        found = {}
-        for text in shapes.objects(node, predicate):
-            if isinstance(text, Literal) and text.language in LANGUAGES:
-                found[str(text.language)] = str(text)
-        return found
 
-    found = set()
-    for result in report.subjects(SH.resultSeverity, None):
-        shape = report.value(result, SH.sourceConstraint) or report.value(result, SH.sourceShape)
-        if isinstance(shape, BNode) or shape is None or not words(shape, RDFS.comment):
-            shape = report.value(result, SH.sourceShape)
-        focus = str(report.value(result, SH.focusNode))
-        value = report.value(result, SH.value)
-        shown = "" if value is None else short(str(value))
-        message = {
-            lang: text.replace("{?value}", shown)
-            for lang, text in words(shape, SH.message).items()
+def _violation(shapes: Graph, shape: Node, focus: str, value: str | None) -> Violation:
+    from rdflib import RDFS, SH  # noqa: PLC0415
+
+    shown = "" if value is None else short(value)
+    return Violation(
+        focus=focus,
+        shape=str(shape).rpartition("/")[2],
+        message=tuple(
+            (language, text.replace("{?value}", shown))
+            for language, text in _words(shapes, shape, SH.message)
+        ),
+        mend=_words(shapes, shape, RDFS.comment),
+    )
+
+
+def _asked(shapes: Graph, store: ox.Store) -> Iterator[Violation]:
+    """Yield the violations of the SPARQL constraints, asked of Oxigraph."""
+    from rdflib import SH  # noqa: PLC0415
+
+    prefixes = {
+        str(shapes.value(entry, SH.prefix)): str(shapes.value(entry, SH.namespace))
+        for entry in shapes.objects(None, SH.declare)
+    }
+    for owner, constraint in shapes.subject_objects(SH.sparql):
+        targets = {
+            node
+            for kind in shapes.objects(owner, SH.targetClass)
+            for node in _instances(store, str(kind))
         }
-        found.add((focus, str(shape), tuple(sorted(message.items())),
-                   tuple(sorted(words(shape, RDFS.comment).items()))))
-    return [
-        Violation(focus, short(shape), dict(message), dict(mend))
-        for focus, shape, message, mend in sorted(found)
-    ]
+        select = str(shapes.value(constraint, SH.select))
+        for row in store.query(select, prefixes=prefixes):
+            if row["this"] in targets:
+                value = row["value"]
+                yield _violation(
+                    shapes, constraint, row["this"].value, None if value is None else value.value
+                )
+
+
+def _instances(store: ox.Store, kind: str) -> Iterator[ox.NamedNode | ox.BlankNode]:
+    """Yield the instances of a class and of those below it (SHACL, section 2.1.3.2)."""
+    import pyoxigraph as ox  # noqa: PLC0415
+
+    sub_class = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#subClassOf")
+    rdf_type = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+    kinds, ahead = set(), [ox.NamedNode(kind)]
+    while ahead:
+        above = ahead.pop()
+        if above not in kinds:
+            kinds.add(above)
+            ahead += [quad.subject for quad in store.quads_for_pattern(None, sub_class, above)]
+    for each in kinds:
+        for quad in store.quads_for_pattern(None, rdf_type, each):
+            yield quad.subject
+
+
+def _checked(core: Graph, shapes: Graph, data: Graph) -> Iterator[Violation]:
+    """Yield the violations that pySHACL finds; ``data`` is a copy of ours, and may be changed."""
+    import pyshacl  # noqa: PLC0415
+    from rdflib import SH, BNode  # noqa: PLC0415
+
+    _conforms, report, _text = pyshacl.validate(
+        data, shacl_graph=core, inference="none", do_owl_imports=False, inplace=True
+    )
+    for result in report.subjects(SH.resultSeverity, None):
+        shape = report.value(result, SH.sourceConstraint)
+        if shape is None or isinstance(shape, BNode):
+            shape = report.value(result, SH.sourceShape)
+        value = report.value(result, SH.value)
+        yield _violation(
+            shapes,
+            shape,
+            str(report.value(result, SH.focusNode)),
+            None if value is None else str(value),
+        )
