@@ -246,38 +246,40 @@ def _steps(
 def _cheapest(steps: Steps, last: set[str], max_hops: int, limit: int) -> list[tuple[str, ...]]:
     """Return the ``limit`` cheapest simple ways from a start to an end, in order.
 
-    After Yen: each next way leaves one of those already found at some entity, by a step that none
-    of those with the same beginning took.
+    After Yen and Lawler: each next way leaves one of those already found at some entity, by a step
+    that none of those with the same beginning took, and not before the entity where that one left
+    its own forerunner.
     """
+    back = _reversed(steps)
     found: list[tuple[str, ...]] = []
-    waiting: set[tuple[int, tuple[str, ...]]] = set()
+    waiting: dict[tuple[str, ...], tuple[int, int]] = {}
     beginnings: list[tuple[str, ...]] = [(_BEFORE,)]
     while len(found) < limit:
         for begun in beginnings:
             taken = {way[len(begun)] for way in found if way[: len(begun)] == begun}
             budget = max_hops + 1 - (len(begun) - 1)
-            rest = _rest(steps, begun, taken, last, budget)
+            tables = _tables(back, set(begun), last, budget - 1)
+            rest = _rest(steps, begun[-1], taken, last, tables)
             if rest:
                 way = begun + rest
-                waiting.add((sum(steps[here][there] for here, there in pairwise(way)), way))
+                cost = sum(steps[here][there] for here, there in pairwise(way))
+                waiting[way] = (cost, len(begun))
         if not waiting:
             break
-        nearest = min(waiting)
-        waiting.remove(nearest)
-        found.append(nearest[1])
-        beginnings = [nearest[1][: size + 1] for size in range(len(nearest[1]) - 1)]
+        nearest = min(waiting, key=lambda way: (waiting[way][0], way))
+        _, left = waiting.pop(nearest)
+        found.append(nearest)
+        beginnings = [nearest[:size] for size in range(left, len(nearest))]
     return [way[1:] for way in found]
 
 
 def _rest(
-    steps: Steps, begun: tuple[str, ...], taken: set[str], last: set[str], budget: int
+    steps: Steps, here: str, taken: set[str], last: set[str], tables: list[dict[str, int]]
 ) -> tuple[str, ...]:
-    """Return the cheapest way on from where ``begun`` ends, or nothing; ties go to the first IRI.
+    """Return the cheapest way on from ``here``, or nothing; ties go to the first IRI.
 
     Every step but the first costs something, so the cheapest way visits nothing twice.
     """
-    tables = _tables(steps, set(begun), last, budget - 1)
-    here = begun[-1]
     way: tuple[str, ...] = ()
     barred = taken
     for table in reversed(tables):
@@ -296,22 +298,31 @@ def _rest(
     return ()
 
 
-def _tables(steps: Steps, closed: set[str], last: set[str], budget: int) -> list[dict[str, int]]:
-    """Return, for 0 to ``budget`` steps left, what reaching an end costs from each entity."""
+def _reversed(steps: Steps) -> dict[str, list[tuple[str, int]]]:
+    """Return from where each entity is reached, and at what cost."""
     back: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for here, onward in steps.items():
-        if here not in closed:
-            for there, cost in onward.items():
-                back[there].append((here, cost))
-    tables = [dict.fromkeys((end for end in last if end not in closed), 0)]
+        for there, cost in onward.items():
+            back[there].append((here, cost))
+    return dict(back)
+
+
+def _tables(
+    back: Mapping[str, list[tuple[str, int]]], closed: set[str], last: set[str], budget: int
+) -> list[dict[str, int]]:
+    """Return, for 0 to ``budget`` steps left, what reaching an end costs from each entity.
+
+    Nothing in ``closed`` is passed.
+    """
+    tables = [dict.fromkeys(last - closed, 0)]
     changed = set(tables[0])
     for _ in range(budget):
         before, after = tables[-1], dict(tables[-1])
         improved = set()
         for there in changed:
-            for here, cost in back[there]:
+            for here, cost in back.get(there, ()):
                 total = cost + before[there]
-                if total < after.get(here, total + 1):
+                if here not in closed and total < after.get(here, total + 1):
                     after[here] = total
                     improved.add(here)
         tables.append(after)
