@@ -34,6 +34,7 @@ PHRASES: Mapping[str, Words] = MappingProxyType(
         "when": {"en": "when", "fr": "quand"},
         "amount": {"en": "amount", "fr": "montant"},
         "says": {"en": "said by", "fr": "dit par"},
+        "and_more": {"en": "{names} and {count} more", "fr": "{names} et {count} autres"},
         "said_on": {"en": "said {when}", "fr": "dit {when}"},
         "in_work": {"en": "in {work}", "fr": "dans {work}"},
         "stance": {"en": "stance: {stance}", "fr": "position : {stance}"},

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from graph.network.about import Link
 
 NOT_STATED = "notStated"
+#: how many of those who speak jointly are named where space is short
+_MOST_JOINT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +88,8 @@ class Telling:
         return f"{subject} {arrow} {self.name(claim.object)}"
 
     def speakers(self, claim: Claim) -> str:
-        """Return who says it, from the publisher inwards."""
-        return " → ".join(self._joint(step) for step in claim.attributions)
+        """Return who says it, from the publisher inwards; of many who speak jointly, the first."""
+        return " → ".join(self._briefly(step) for step in claim.attributions)
 
     def chain(self, claim: Claim) -> str:
         """Return who says it, from the publisher inwards, each with work, date and stance."""
@@ -104,18 +106,18 @@ class Telling:
         source = self.knowledge.sources.get(iri)
         return source.id if source else short(iri).removeprefix("source/")
 
-    def when(self, period: str) -> str:
+    def when(self, edtf: str) -> str:
         """Return a period (EDTF) in words, as written if it has no such form; none is nothing."""
-        if short(period) == NOT_STATED:
+        if short(edtf) == NOT_STATED:
             return self.phrase("notStated")
-        if not period:
+        if not edtf:
             return ""
-        from graph.values.periods import spoken  # noqa: PLC0415 - loads the parser of EDTF
+        from graph.values.periods import period, spoken  # noqa: PLC0415 - loads EDTF's parser
 
         try:
-            return spoken(period, self.lang)
+            return spoken(period(edtf), self.lang)
         except ValueFormError:
-            return period
+            return edtf
 
     def amount(self, claim: Claim) -> str:
         """Return an amount with its unit and approximation in words, or nothing for none.
@@ -152,6 +154,13 @@ class Telling:
         if known in PHRASES:
             return self.phrase(known)
         return self.phrase("inward", relation=self.name(link.relation))
+
+    def _briefly(self, step: Attribution) -> str:
+        more = len(step.speakers) - _MOST_JOINT
+        if more < 2:  # noqa: PLR2004 - one more name is no longer than saying so
+            return self._joint(step)
+        names = ", ".join(self.name(speaker) for speaker in step.speakers[:_MOST_JOINT])
+        return self.phrase("and_more", names=names, count=more)
 
     def _joint(self, step: Attribution) -> str:
         return ", ".join(self.name(speaker) for speaker in step.speakers)

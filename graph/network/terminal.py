@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 #: the narrowest width that lines are folded to; a smaller one is taken for this
-NARROWEST = 20
+NARROWEST = 40
 
 _STYLES = {"strong": "1", "faint": "2", "asserted": "32", "alleged": "33", "unheld": "31"}
 _SPACES = {"Zl", "Zp"}
@@ -45,8 +45,8 @@ def fold_lines(text: str, width: int, *, first: str = "", rest: str = "") -> lis
     ``first`` and ``rest`` stand before the first and the further lines, and are not cleaned. A word
     that fits on no line is cut, but an address is not: it would no longer be one when pasted.
 
-    >>> fold_lines("copper for munitions", 20, first="- ", rest="  ")
-    ['- copper for', '  munitions']
+    >>> fold_lines("copper, and what else munitions are made of", 40, first="- ", rest="  ")
+    ['- copper, and what else munitions are', '  made of']
     """
     room = max(width, NARROWEST)
     lines: list[str] = []

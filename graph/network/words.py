@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from graph.network.paths import Found, Hop, Path
 
 _STYLES = {"Asserted": "asserted", "Alleged": "alleged"}
-_LABEL_WIDTH = 10
+_LABEL_WIDTH = 12
 
 
 def render_entity(
@@ -136,7 +136,10 @@ class _Page:
         yield from self.field("amount", tell.amount(claim), indent)
         for relation, qualifier in claim.qualifiers:
             yield from self._labelled(tell.name(relation), tell.name(qualifier), indent)
-        yield from self.field("says", tell.chain(claim), indent)
+        chain = tell.chain(claim)
+        if chain != tell.speakers(claim):
+            # else the claim's own line has said it all
+            yield from self.field("says", chain, indent)
         yield from self.field("source", self._source(said), indent)
         evidence = claim.evidence
         where = tell.phrase(
@@ -181,6 +184,8 @@ class _Page:
                 part = group.role
                 yield ""
                 yield from self.heading(f"{self.tell.phrase(part)} ({told.count(part)})")
+            else:
+                yield ""
             yield from self.heading(self._relation(group), "  ")
             for said in group.said:
                 if said.claim.iri in shown:

@@ -28,7 +28,7 @@ def test_plain_text_stays_as_it_is() -> None:
         assert clean(text) == text
 
 
-@given(ANY, st.integers(20, 120))
+@given(ANY, st.integers(40, 120))
 def test_lines_fit(text: str, width: int) -> None:
     """No line is wider than the terminal, but for an address, and no letter is lost."""
     lines = fold_lines(text, width, first="- ", rest="  ")
@@ -40,12 +40,12 @@ def test_lines_fit(text: str, width: int) -> None:
 def test_an_address_is_not_cut() -> None:
     """What people copy stays in one piece."""
     address = "https://ferry.example/" + "a" * 60
-    assert address in fold_lines(f"see {address}", 30)
+    assert address in fold_lines(f"see {address}", 40)
 
 
 def test_wide_letters_count_twice() -> None:
     """Korean text folds where the terminal ends, not at twice that."""
-    assert [cells(line) for line in fold_lines("한" * 25, 20)] == [20, 20, 10]
+    assert [cells(line) for line in fold_lines("한" * 50, 40)] == [40, 40, 20]
 
 
 class Screen(io.StringIO):
