@@ -1,0 +1,1 @@
+"""How a question is answered, safely, from the named graphs that the build made."""
