@@ -1,0 +1,222 @@
+"""The near side of the worker: it starts it, asks it, and ends it when its time is up.
+
+Neither signals nor threads stop pyoxigraph, and some queries end the whole process it runs in; so
+it runs in one that may be killed. A Worker evaluates one query at a time, and any number of
+Workers may read a store at once.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib.util
+import json
+import os
+import select
+import signal
+import struct
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Self
+
+from graph.ask.default_graph import ALLEGED
+from graph.errors import PlaceError, QueryError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+MEMORY: Final = 4 * 1024**3
+MAX_ANSWER: Final = 32 * 1024**2
+_START: Final = 60.0
+_PROGRAM: Final = Path(__file__).with_name("worker_main.py")
+_SLACK: Final = 8
+
+Json = dict[str, Any]
+
+
+class Worker:
+    """A killable process over a read-only store, started anew after a kill.
+
+    ``memory`` bounds its address space in bytes. ``network`` tells, once it runs, what keeps it
+    from the network: ``namespace``, ``no sockets``, or ``open`` where the system allows neither.
+
+    >>> with Worker("build/store") as worker:  # doctest: +SKIP
+    ...     worker.request({"op": "ask", "query": "ASK {}"}, timeout=5)
+    """
+
+    def __init__(self, store: str | os.PathLike[str], *, memory: int = MEMORY) -> None:
+        self.store = Path(store)
+        self.memory = memory
+        self.network = ""
+        self.graphs: tuple[str, ...] = ()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._lock = threading.Lock()
+
+    def __enter__(self) -> Self:
+        """Start the process, so that a store that can't be read is said at once."""
+        with self._lock:
+            self._running()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the process."""
+        self.close()
+
+    def __del__(self) -> None:
+        with contextlib.suppress(Exception):
+            self._kill()
+
+    def close(self) -> None:
+        """End the process; the next request starts another."""
+        with self._lock:
+            self._kill()
+
+    def request(self, message: Mapping[str, Any], *, timeout: float) -> Json:
+        """Send a request and give its answer.
+
+        ``timeout`` is in seconds of wall time, from when the process is ready. Raises QueryError if
+        the time runs out or the process ends, which also ends the process; PlaceError if the store
+        can't be read.
+        """
+        with self._lock:
+            process = self._running()
+            try:
+                self._send(process, {**message, "timeout": timeout}, time.monotonic() + timeout)
+                return self._receive(process, time.monotonic() + timeout)
+            except _TooSlow:
+                raise QueryError(
+                    f"the query was stopped after {timeout:g} s",
+                    where="query",
+                    mend="ask for less: name an entity or a relation, or raise --timeout",
+                ) from None
+            except (_Gone, OSError):
+                raise QueryError(
+                    "the query ended the process that answered it, by its size or its depth",
+                    where="query",
+                    mend="ask for less: fewer joins without a shared variable, shorter texts",
+                ) from None
+            except BaseException:
+                self._kill()
+                raise
+
+    # --- the process
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        if self._process is not None and self._process.poll() is None:
+            return self._process
+        self._kill()
+        if not self.store.is_dir():
+            raise _unreadable(self.store, "there is no store here")
+        # by path and with a bare environment: nothing is imported but pyoxigraph, nothing is leaked
+        command = [sys.executable, "-P", str(_PROGRAM), str(self.store.resolve()), ALLEGED]
+        self._process = subprocess.Popen(
+            [*command, str(self.memory)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={"LC_ALL": "C.UTF-8", "PYTHONPATH": _home_of_pyoxigraph()},
+            cwd="/",
+            start_new_session=True,
+            bufsize=0,
+        )
+        try:
+            self._greet(self._process)
+        except BaseException:
+            self._kill()
+            raise
+        return self._process
+
+    def _greet(self, process: subprocess.Popen[bytes]) -> None:
+        try:
+            hello = self._receive(process, time.monotonic() + _START)
+        except (_TooSlow, _Gone) as error:
+            raise _unreadable(self.store, "the store can't be opened") from error
+        if not hello["hello"]:
+            raise _unreadable(self.store, _reason(hello["message"]))
+        if hello["repeats"]:
+            raise _unreadable(self.store, "the store lacks its merged default graph")
+        self.network = hello["network"]
+        self.graphs = tuple(sorted(hello["graphs"]))
+
+    def _kill(self) -> None:
+        process, self._process = self._process, None
+        if process is None:
+            return
+        try:
+            os.killpg(process.pid, signal.SIGKILL)
+        except (ProcessLookupError, PermissionError):
+            process.kill()
+        process.wait()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                pipe.close()
+
+    # --- messages
+
+    def _send(self, process: subprocess.Popen[bytes], message: Json, until: float) -> None:
+        body = json.dumps(message).encode()
+        rest = memoryview(struct.pack(">I", len(body)) + body)
+        assert process.stdin is not None  # noqa: S101 - it was started with pipes
+        pipe = process.stdin.fileno()
+        while rest:
+            if not select.select([], [pipe], [], max(0.0, until - time.monotonic()))[1]:
+                self._kill()
+                raise _TooSlow
+            try:
+                rest = rest[os.write(pipe, rest[: select.PIPE_BUF]) :]
+            except BrokenPipeError:
+                self._kill()
+                raise _Gone from None
+
+    def _receive(self, process: subprocess.Popen[bytes], until: float) -> Json:
+        (length,) = struct.unpack(">I", self._bytes(process, 4, until))
+        if length > _SLACK * MAX_ANSWER:
+            self._kill()
+            raise _Gone
+        message: Json = json.loads(self._bytes(process, length, until))
+        return message
+
+    def _bytes(self, process: subprocess.Popen[bytes], count: int, until: float) -> bytes:
+        assert process.stdout is not None  # noqa: S101 - it was started with pipes
+        pipe = process.stdout.fileno()
+        parts: list[bytes] = []
+        while count:
+            if not select.select([pipe], [], [], max(0.0, until - time.monotonic()))[0]:
+                self._kill()
+                raise _TooSlow
+            part = os.read(pipe, min(count, 1 << 20))
+            if not part:
+                self._kill()
+                raise _Gone
+            parts.append(part)
+            count -= len(part)
+        return b"".join(parts)
+
+
+class _TooSlow(Exception):  # noqa: N818 - it never leaves this module
+    """The time ran out."""
+
+
+class _Gone(Exception):  # noqa: N818 - it never leaves this module
+    """The process ended."""
+
+
+def _home_of_pyoxigraph() -> str:
+    found = importlib.util.find_spec("pyoxigraph")
+    if found is None or found.origin is None:
+        raise PlaceError("pyoxigraph is not installed", mend="pip install dprk-networks")
+    return str(Path(found.origin).parent.parent)
+
+
+def _reason(message: str) -> str:
+    if "lock" in message.lower():
+        return "the store is in use by another program"
+    if "No such file" in message or "Not a directory" in message:
+        return "there is no store here"
+    return "the store is damaged"
+
+
+def _unreadable(store: Path, what: str) -> PlaceError:
+    return PlaceError(what, where=str(store), mend="run dprk build to make it anew")

@@ -1,0 +1,294 @@
+"""The process that evaluates queries, and that may be killed at any moment.
+
+Started by path, not as part of the package: it imports pyoxigraph and the standard library only,
+and is ready in some 50 ms. It reads requests from stdin and writes answers to stdout, each a
+4-byte length (big endian) and that much JSON. It ends when stdin does.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import json
+import os
+import platform
+import re
+import resource
+import select
+import struct
+import sys
+import threading
+from typing import Any, BinaryIO
+
+import pyoxigraph as ox
+
+# Oxigraph evaluates by recursion: a stack of its own, larger than any shell's limit
+STACK = 256 * 1024 * 1024
+# wider than the longest word of SPARQL
+GAP = " " * 32
+_CLONE_NEWNET = 0x40000000
+_CLONE_NEWUSER = 0x10000000
+_PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS, _PR_SET_SECCOMP = 1, 38, 22
+_POSITION = re.compile(r"error at (\d+):(\d+): expected (.*)", re.DOTALL)
+_SOCKET_CALLS = {"x86_64": (0xC000003E, 41), "aarch64": (0xC00000B7, 198)}
+
+Json = dict[str, Any]
+
+
+def confine(memory: int) -> str:
+    """Give up memory, core dumps and the network; say how the network was given up."""
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    if not sys.platform.startswith("linux"):
+        return "open"
+    libc = ctypes.CDLL(None, use_errno=True)
+    for flags in (_CLONE_NEWNET, _CLONE_NEWUSER | _CLONE_NEWNET):
+        if libc.unshare(flags) == 0:
+            return "namespace"
+    return "no sockets" if _forbid_sockets(libc) else "open"
+
+
+def _forbid_sockets(libc: ctypes.CDLL) -> bool:
+    """Let the kernel refuse socket(2), where a namespace of our own is not to be had."""
+    known = _SOCKET_CALLS.get(platform.machine())
+    if known is None:
+        return False
+    arch, call = known
+    steps = [
+        (0x20, 0, 0, 4),  # load the architecture
+        (0x15, 1, 0, arch),  # ours? go on; another: forbid
+        (0x06, 0, 0, 0x00050001),
+        (0x20, 0, 0, 0),  # load the number of the call
+        (0x35, 0, 1, 0x40000000),  # x32 calls have numbers of their own: forbid them
+        (0x06, 0, 0, 0x00050001),
+        (0x15, 0, 1, call),
+        (0x06, 0, 0, 0x00050001),  # EPERM
+        (0x06, 0, 0, 0x7FFF0000),  # allow
+    ]
+    code = b"".join(struct.pack("=HBBI", *step) for step in steps)
+    buffer = ctypes.create_string_buffer(code, len(code))
+
+    class Program(ctypes.Structure):
+        _fields_ = (("length", ctypes.c_ushort), ("filter", ctypes.c_void_p))
+
+    program = Program(len(steps), ctypes.addressof(buffer))
+    if libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0):
+        return False
+    return bool(libc.prctl(_PR_SET_SECCOMP, 2, ctypes.byref(program), 0, 0) == 0)
+
+
+def read(stream: BinaryIO) -> Json | None:
+    """Read one message; None at the end."""
+    head = stream.read(4)
+    if len(head) < 4:  # noqa: PLR2004
+        return None
+    body = stream.read(struct.unpack(">I", head)[0])
+    message: Json = json.loads(body)
+    return message
+
+
+def write(stream: BinaryIO, message: Json) -> None:
+    """Write one message."""
+    body = json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode()
+    stream.write(struct.pack(">I", len(body)) + body)
+    stream.flush()
+
+
+class Dataset:
+    """The store, and the graphs that a question sees."""
+
+    def __init__(self, path: str, alleged: str) -> None:
+        self.store = ox.Store.read_only(path)
+        self.named = [g for g in self.store.named_graphs() if isinstance(g, ox.NamedNode)]
+        listed: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph]
+        listed = [g for g in self.named if g.value != alleged]
+        merged = any(self.store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
+        self.merged = merged or not listed
+        self.default = listed
+        if self.merged:
+            self.default = [ox.DefaultGraph()]
+
+    def repeats(self) -> bool:
+        """Tell whether a triple stands in two graphs of a list, where Oxigraph counts it twice."""
+        if self.merged:
+            return False
+        twice = "ASK { GRAPH ?g { ?s ?p ?o } GRAPH ?h { ?s ?p ?o } FILTER(STR(?g) < STR(?h)) }"
+        names = [g for g in self.default if not isinstance(g, ox.DefaultGraph)]
+        return bool(self.store.query(twice, named_graphs=names))
+
+
+def term(value: Any) -> list[str] | None:
+    """Write a term as a short list: its kind, then its parts."""
+    if value is None:
+        return None
+    if isinstance(value, ox.NamedNode):
+        return ["i", value.value]
+    if isinstance(value, ox.BlankNode):
+        return ["b", value.value]
+    if isinstance(value, ox.Literal):
+        return ["l", value.value, value.datatype.value, value.language or ""]
+    return ["t", f"<<( {value.subject} {value.predicate} {value.object} )>>"]
+
+
+def ask(dataset: Dataset, request: Json) -> Json:
+    """Evaluate a query up to its limits."""
+    result = dataset.store.query(
+        request["query"],
+        prefixes=request["prefixes"],
+        default_graph=dataset.default,
+        named_graphs=list(dataset.named),
+    )
+    if isinstance(result, ox.QueryBoolean):
+        return {"boolean": bool(result)}
+    if isinstance(result, ox.QueryTriples):
+        rows, cut = _take(
+            ([triple.subject, triple.predicate, triple.object] for triple in result),
+            request,
+            distinct=True,
+        )
+        return {"triples": rows, "truncated": cut}
+    variables = [variable.value for variable in result.variables]
+    rows, cut = _take(result, request, distinct=False)
+    return {"variables": variables, "rows": rows, "truncated": cut}
+
+
+def _take(items: Any, request: Json, *, distinct: bool) -> tuple[list[Any], bool]:
+    rows: list[Any] = []
+    seen: set[str] = set()
+    room = request["bytes"]
+    for item in items:
+        row = [term(value) for value in item]
+        text = json.dumps(row, ensure_ascii=False)
+        if distinct and text in seen:
+            continue
+        room -= len(text.encode())
+        if len(rows) >= request["limit"] or room < 0:
+            return rows, True
+        if distinct:
+            seen.add(text)
+        rows.append(row)
+    return rows, False
+
+
+def explain(request: Json) -> Json:
+    """Find the token at which no query could go on, and what could have stood there instead.
+
+    Oxigraph names the furthest place that any of its attempts reached, and an attempt at a word
+    reaches as far as that word is long. So the tokens are laid out with gaps wider than any word:
+    the place then lies behind the token at fault and before the next one. What could stand there is
+    found by trying, because of the attempts at words it lists the longest only.
+    """
+    tokens, prefixes = request["tokens"], request["prefixes"]
+    at, said = _stop(tokens, prefixes)
+    if at is None:
+        return {"token": None, "expected": [], "said": said}
+    before = tokens[:at]
+    fitting = [probe for probe in request["probes"] if _goes_on([*before, probe], prefixes)]
+    return {"token": at, "expected": fitting, "said": said}
+
+
+def _goes_on(tokens: list[str], prefixes: dict[str, str]) -> bool:
+    at, said = _stop(tokens, prefixes)
+    return at == len(tokens) or not said
+
+
+def _stop(tokens: list[str], prefixes: dict[str, str]) -> tuple[int | None, str]:
+    """Give the number of the token where reading stopped (their count: at the end), and why.
+
+    A token that begins with NUL was written without a space before it, and keeps that.
+    """
+    text, starts = "", []
+    for token in tokens:
+        text += "" if token.startswith("\0") else GAP
+        starts.append(len(text))
+        text += token.lstrip("\0")
+    text += GAP
+    try:
+        ox.Store().query(text, prefixes=prefixes)
+    except SyntaxError as error:
+        found = _POSITION.match(str(error))
+        if found is None:
+            return None, str(error)
+        # strings may hold line ends, so the place is counted from the start of its line
+        line, column = int(found[1]), int(found[2])
+        offset = column - 1
+        for _ in range(line - 1):
+            cut = text.index("\n") + 1
+            starts = [start - cut for start in starts]
+            text = text[cut:]
+        if offset >= len(text):
+            return len(tokens), found[3]
+        return max(0, sum(start <= offset for start in starts) - 1), found[3]
+    except Exception:  # noqa: BLE001 - it could be read, which is all that is asked here
+        return None, ""
+    return None, ""
+
+
+def answer(dataset: Dataset, request: Json) -> Json:
+    """Answer one request; what goes wrong is an answer too."""
+    try:
+        return explain(request) if request["op"] == "explain" else ask(dataset, request)
+    except SyntaxError as error:
+        return {"error": "syntax", "message": str(error)}
+    except MemoryError:
+        return {"error": "memory", "message": ""}
+    except Exception as error:  # noqa: BLE001 - whatever it is, the other side must hear of it
+        return {"error": "evaluation", "message": str(error)}
+
+
+def serve(dataset: Dataset, incoming: BinaryIO, outgoing: BinaryIO) -> None:
+    """Answer requests until there are no more."""
+    while (request := read(incoming)) is not None:
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        spent = int(used.ru_utime + used.ru_stime)
+        _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+        # the parent's clock comes first; this one holds if the parent is gone
+        cap = spent + int(request["timeout"] * (os.cpu_count() or 1)) + 5
+        resource.setrlimit(resource.RLIMIT_CPU, (cap, hard))
+        done: list[Json] = []
+        thread = threading.Thread(
+            target=lambda asked=request, out=done: out.append(answer(dataset, asked)), daemon=True
+        )
+        thread.start()
+        _wait(thread, incoming)
+        write(outgoing, done[0] if done else {"error": "memory", "message": ""})
+
+
+def _wait(thread: threading.Thread, incoming: BinaryIO) -> None:
+    """Wait for the answer, and end the process at once if nobody waits for it any more."""
+    poll = select.poll()
+    poll.register(incoming.fileno(), 0)
+    pause = 0.001
+    while thread.is_alive():
+        thread.join(pause)
+        pause = min(pause * 2, 0.25)
+        if poll.poll(0):
+            os._exit(0)
+
+
+def main(arguments: list[str]) -> int:
+    """Open the store, say hello, and serve."""
+    path, alleged, memory = arguments[0], arguments[1], int(arguments[2])
+    network = confine(memory)
+    # the store's library writes to stdout and stderr when it is unhappy; answers go elsewhere
+    outgoing = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    incoming = os.fdopen(os.dup(0), "rb")
+    threading.stack_size(STACK)
+    try:
+        dataset = Dataset(path, alleged)
+        repeats = dataset.repeats()
+    except Exception as error:  # noqa: BLE001 - the parent says it in its own words
+        write(outgoing, {"hello": False, "message": str(error)})
+        return 1
+    hello: Json = {"hello": True, "network": network, "graphs": [g.value for g in dataset.named]}
+    write(outgoing, {**hello, "merged": dataset.merged, "repeats": repeats})
+    with contextlib.suppress(BrokenPipeError):
+        serve(dataset, incoming, outgoing)
+    return 0
+
+
+if __name__ == "__main__":
+    status = main(sys.argv[1:])
+    # no clean-up of threads or of the store: it was only read
+    os._exit(status)
