@@ -1,0 +1,40 @@
+# Two commands do everything on a machine with Python 3.11+, git and make: `make graph`, `make test`.
+# A second run is quick: packages are installed again only when setup.cfg or pyproject.toml change.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+EXTRAS := test
+STAMP := $(VENV)/.installed-$(EXTRAS)
+
+.PHONY: graph test lint expected clean
+
+graph: $(STAMP)
+	$(BIN)/python build_graph.py
+
+test: $(STAMP)
+	$(BIN)/python -m pytest -q -n auto
+
+lint:
+	$(MAKE) --no-print-directory EXTRAS=test,browser,lint .lint
+
+.PHONY: .lint
+.lint: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# after a change to claims/ or queries/: what the questions answer now, to be read in the diff
+expected: $(STAMP)
+	$(BIN)/python build_graph.py --quiet
+	$(BIN)/python -m graph.ask.record
+
+$(STAMP): setup.cfg pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "dprk-networks needs Python 3.11 or newer: make PYTHON=python3.11 …")'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[$(EXTRAS)]'
+	touch $@
+
+clean:
+	rm -rf build $(VENV)

@@ -1,0 +1,163 @@
+"""The main job: from claims/ to a folder with everything in it, or an error and the old folder."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pyoxigraph as ox
+
+from graph.build import names
+from graph.build.assemble import assemble
+from graph.build.bounds import bounds
+from graph.build.derive import derive
+from graph.build.identity import canonical
+from graph.build.shapes import validate
+from graph.build.write import MARK, replaced, trig, turtle
+from graph.claims.load import load
+from graph.errors import DprkError, ManyErrors
+from graph.evidence.check import Checked, check, to_json, with_passages
+from graph.evidence.coverage import coverage
+from graph.evidence.documents import assign
+from graph.model import Knowledge, short
+from graph.read import knowledge
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from graph.claims.load import Written
+    from graph.places import Places
+
+#: where a build keeps what it found of each passage, when documents were given
+EVIDENCE = "evidence.json"
+PAGE = "network.html"
+TITLE = {"en": "DPRK networks", "fr": "Réseaux de la RPDC"}
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made: its values and the report that says what is in it."""
+
+    knowledge: Knowledge
+    report: Mapping[str, Any]
+
+
+def dataset(written: Written) -> ox.Store:
+    """Return an in-memory store with all named graphs of what is written, checked and derived.
+
+    Raises ManyErrors with every violation of a shape, by file, line and claim.
+    """
+    said = assemble(written.nodes)
+    violations = validate(quad.triple for quad in said)
+    if violations:
+        raise ManyErrors(
+            f"{len(violations)} violations in claims/",
+            [violation.error(written.where, written.key) for violation in violations],
+        )
+    store = ox.Store()
+    store.extend(said)
+    store.extend(bounds(said))
+    store.extend(canonical(said))
+    derive(store)
+    return store
+
+
+def build(places: Places, *, step: Callable[[str], None] = lambda _what: None) -> Built:
+    """Build everything into ``places.build``, which is replaced only if all went well.
+
+    ``step`` is told what is being done. With ``places.documents`` every passage is checked, and
+    kept beside the graph for pages and answers; a passage that is lost or ambiguous is an error.
+    """
+    step("reading claims")
+    written = load(places.claims)
+    step("checking shapes and deriving")
+    store = dataset(written)
+    held = knowledge(store)
+    checked: Checked | None = None
+    covered: Mapping[str, Any] = {"status": "not checked"}
+    if places.documents is not None:
+        step("checking passages")
+        held, checked, covered = _with_documents(held, places.documents)
+    report = _report(store, held, checked, covered)
+    with replaced(places.build) as folder:
+        step("writing")
+        _write(folder, store, held, checked, report)
+    return Built(held, report)
+
+
+def _with_documents(held: Knowledge, folder: Path) -> tuple[Knowledge, Checked, dict[str, Any]]:
+    assigned = assign(folder, held.sources, held)
+    checked = check(held, assigned.texts)
+    errors: list[DprkError] = list(checked.errors)
+    if errors:
+        raise ManyErrors(f"{len(errors)} passages are not where they were", errors)
+    return with_passages(held, checked), checked, coverage(held, assigned.texts).to_json()
+
+
+def _report(
+    store: ox.Store, held: Knowledge, checked: Checked | None, covered: Mapping[str, Any]
+) -> dict[str, Any]:
+    claims = held.claims.values()
+    statuses = Counter(claim.evidence.status for claim in claims)
+    return {
+        "claims": len(held.claims),
+        "entities": len(held.entities),
+        "sources": len(held.sources),
+        "judgements": len(held.judgements),
+        "excusedPassages": len(held.excused),
+        "quads": len(store),
+        "graphs": {
+            short(place.value): sum(1 for _ in store.quads_for_pattern(None, None, None, place))
+            for place in sorted(store.named_graphs(), key=str)
+        },
+        "claimsBySource": _count(short(claim.source) for claim in claims),
+        "claimsByModality": _count(short(claim.modality) for claim in claims),
+        "claimsByActuality": _count(short(claim.actuality) for claim in claims),
+        "edges": sum(claim.is_edge for claim in claims),
+        "violations": 0,
+        "evidence": {
+            "documents": "checked" if checked else "not given",
+            **{status: statuses[status] for status in sorted(statuses)},
+        },
+        "coverage": dict(covered),
+    }
+
+
+def _count(words: Any) -> dict[str, int]:
+    counts = Counter(words)
+    return {word: counts[word] for word in sorted(counts)}
+
+
+def _write(
+    folder: Path,
+    store: ox.Store,
+    held: Knowledge,
+    checked: Checked | None,
+    report: Mapping[str, Any],
+) -> None:
+    from graph.page.draw import page  # noqa: PLC0415 - pyvis takes a second to import
+
+    quads = list(store)
+    (folder / "graph.trig").write_bytes(trig(quads))
+    (folder / "graph.ttl").write_bytes(turtle(quads))
+    on_disk = ox.Store(str(folder / "store"))
+    on_disk.bulk_extend(quads)
+    on_disk.optimize()
+    on_disk.flush()
+    del on_disk
+    if checked is not None:
+        _json(folder / EVIDENCE, to_json(checked))
+    (folder / PAGE).write_text(page(held, title=TITLE), encoding="utf-8", newline="\n")
+    # last, since it marks the folder as a whole build
+    _json(folder / MARK, report)
+
+
+def _json(path: Path, value: Any) -> None:
+    text = json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True)
+    path.write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+__all__ = ["EVIDENCE", "PAGE", "Built", "build", "dataset", "names"]

@@ -1,0 +1,79 @@
+"""``dprk build``: the main job."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from graph.commands import options
+from graph.places import places
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from graph.places import Places
+
+FOUND_WRONG = 3
+
+
+@click.command("build")
+@options.root
+@options.out
+@options.documents
+@click.option("--quiet", is_flag=True, help="Say only what is wrong.")
+def command(root: str | None, out: str | None, documents: str | None, *, quiet: bool) -> int:
+    """Build the graph, the store, the network page and the report from claims/.
+
+    With --documents every passage is checked, and shown in pages and answers. If anything is
+    wrong, the last good build stays as it is.
+    """
+    from graph.build.build import build  # noqa: PLC0415
+
+    where = places(root, out, documents)
+    live = sys.stderr.isatty() and not quiet
+
+    def step(what: str) -> None:
+        if live:
+            click.echo(f"\r\x1b[K{what} …", nl=False, err=True)
+
+    try:
+        built = build(where, step=step)
+    finally:
+        if live:
+            click.echo("\r\x1b[K", nl=False, err=True)
+    if not quiet:
+        click.echo(summary(where, built.report), err=True)
+    missing = built.report["coverage"].get("unaccounted", 0)
+    if missing:
+        click.echo(
+            f"{missing} marks of the documents are neither used by a claim nor excused: "
+            "run `dprk check`",
+            err=True,
+        )
+        return FOUND_WRONG
+    return 0
+
+
+def summary(where: Places, report: Mapping[str, Any]) -> str:
+    """Return what a build made, in a few lines, and where to look next."""
+    modality = ", ".join(
+        f"{count:,} {name.lower()}" for name, count in report["claimsByModality"].items()
+    )
+    passages = report["evidence"]
+    if passages["documents"] == "checked":
+        statuses = ", ".join(
+            f"{count:,} {name}" for name, count in passages.items() if name != "documents"
+        )
+    else:
+        statuses = "not checked (give the texts with --documents DIR)"
+    lines = [
+        f"{report['claims']:,} claims ({modality})",
+        f"{report['entities']:,} entities, {report['sources']:,} sources, "
+        f"{report['quads']:,} quads in {len(report['graphs'])} named graphs",
+        f"passages: {statuses}",
+        f"built in {where.build}: graph.trig, graph.ttl, store/, network.html, report.json",
+        f"next: open {where.build / 'network.html'}, or run `dprk questions`",
+    ]
+    return "\n".join(lines)

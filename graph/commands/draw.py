@@ -1,0 +1,109 @@
+"""``dprk draw``: a network page of everything, of an answer, of an entity's surroundings, a path."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from graph.commands import options
+from graph.errors import DprkError, UnknownName
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graph.model import Claim, Knowledge, Words
+
+
+@click.command("draw")
+@options.located
+@options.lang
+@click.option("--about", metavar="ENTITY", help="Draw what surrounds an entity.")
+@click.option(
+    "--steps", type=click.IntRange(1, 4), default=1, show_default=True, help="How far around it."
+)
+@click.option("--path", "ends", nargs=2, metavar="A B", help="Draw how A is connected to B.")
+@click.option("--question", metavar="NAME|FILE|-", help="Draw the claims of a question's answer.")
+@click.option("--param", "params", multiple=True, metavar="KEY=VALUE", help="For the question.")
+@click.option(
+    "-o",
+    "--output",
+    default="network.html",
+    show_default=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The page to write.",
+)
+def command(  # noqa: PLR0913 - as many as there are options
+    root: str | None,
+    out: str | None,
+    lang: str,
+    about: str | None,
+    steps: int,
+    ends: tuple[str, str] | None,
+    question: str | None,
+    params: tuple[str, ...],
+    output: Path,
+) -> None:
+    """Draw a network page: one file that opens without the internet.
+
+    Of everything, unless --about, --path or --question says otherwise.
+    """
+    if sum(map(bool, (about, ends, question))) > 1:
+        raise click.UsageError("--about, --path and --question exclude each other")
+    if params and not question:
+        raise click.UsageError("--param goes with --question")
+    where, held = options.opened(root, out)
+    claims: Iterable[Claim] | None = None
+    title: Words = {"en": "DPRK networks", "fr": "Réseaux de la RPDC"}
+    if about:
+        centre = options.entity(held, about)
+        claims = around(held, centre, steps)
+        title = {tag: held.label(centre, tag) for tag in ("en", "fr")}
+    elif ends:
+        first, last = (options.entity(held, name) for name in ends)
+        claims = _on_paths(held, first, last)
+        title = {tag: f"{held.label(first, tag)} – {held.label(last, tag)}" for tag in ("en", "fr")}
+    elif question:
+        from graph.commands.ask import answered  # noqa: PLC0415
+
+        answer = answered(where, question, params, held=held)
+        claims = [held.claims[iri] for iri in answer.claims if iri in held.claims]
+        title = answer.title
+        if not claims:
+            raise DprkError(
+                "no claims are among the solutions",
+                mend="let the query select ?claim" if len(answer.solutions) else "nothing to draw",
+            )
+    from graph.page.draw import write  # noqa: PLC0415 - pyvis takes a second to import
+
+    write(output, held, claims, title=title, lang=lang)
+    click.echo(f"drawn in {output}", err=True)
+
+
+def around(held: Knowledge, centre: str, steps: int) -> list[Claim]:
+    """Return the claims within ``steps`` of an entity, whatever they say of it."""
+    near = {centre}
+    found: dict[str, Claim] = {}
+    for _step in range(steps):
+        touching = [
+            claim for claim in held.claims.values() if {claim.subject, claim.object} & near
+        ]
+        found |= {claim.iri: claim for claim in touching}
+        near |= {end for claim in touching for end in (claim.subject, claim.object) if end}
+    return [found[iri] for iri in sorted(found)]
+
+
+def _on_paths(held: Knowledge, first: str, last: str) -> list[Claim]:
+    from graph.network.paths import connect  # noqa: PLC0415
+
+    found = connect(held, {first}, {last}, limit=5)
+    claims = {
+        claim.iri: claim
+        for path in found.paths
+        for hop in path.hops
+        for claim in (hop.claim, *hop.others)
+    }
+    if not claims:
+        raise UnknownName("no path leads from one to the other: `dprk path` says why")
+    return [claims[iri] for iri in sorted(claims)]

@@ -1,0 +1,119 @@
+"""Options and set-up that several commands share."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from graph.errors import EvidenceError, PlaceError
+from graph.places import Places, places
+
+if TYPE_CHECKING:
+    from graph.evidence.check import Checked
+    from graph.model import Knowledge
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+root = click.option("--root", metavar="DIR", help="The folder that holds claims/ and queries/.")
+out = click.option(
+    "--out", metavar="DIR", help="The build's folder (default: DPRK_BUILD, else build/)."
+)
+documents = click.option(
+    "--documents",
+    metavar="DIR",
+    help="The sources' texts, to check every passage (default: DPRK_DOCUMENTS).",
+)
+lang = click.option(
+    "--lang",
+    type=click.Choice(["en", "fr"]),
+    default="en",
+    show_default=True,
+    help="The language of labels and summaries.",
+)
+width = click.option("--width", type=click.IntRange(40, 400), help="Columns (default: terminal).")
+
+
+def located(command: _Command) -> _Command:
+    """Give a command the options --root and --out."""
+    return root(out(command))
+
+
+def columns(given: int | None) -> int:
+    """Return the width to lay text out in."""
+    import shutil  # noqa: PLC0415
+
+    return given or min(shutil.get_terminal_size((100, 24)).columns, 160)
+
+
+def coloured() -> bool:
+    """Return whether stdout wants colour: a terminal, and NO_COLOR is not set."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def evidence(where: Places) -> Checked | None:
+    """Return what the build found of each passage, or None if it had no documents."""
+    from graph.build.build import EVIDENCE  # noqa: PLC0415
+    from graph.evidence.check import from_json  # noqa: PLC0415
+
+    path = where.build / EVIDENCE
+    if not path.is_file():
+        return None
+    try:
+        return from_json(json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError) as error:
+        raise EvidenceError(
+            f"can't be read: {error}", where=str(path), mend="run `dprk build` again"
+        ) from error
+
+
+def opened(root_: str | None, out_: str | None) -> tuple[Places, Knowledge]:
+    """Return the places and all that the build holds, with passages where it has them."""
+    from graph.evidence.check import with_passages  # noqa: PLC0415
+    from graph.read import read  # noqa: PLC0415
+
+    where = places(root_, out_)
+    held = read(where.dataset)
+    checked = evidence(where)
+    return where, with_passages(held, checked) if checked else held
+
+
+@contextmanager
+def binary_out(path: str | None) -> Iterator[Callable[[bytes], None]]:
+    """Give a function that writes an answer to a file, whole or not at all, or to stdout."""
+    if path is None or path == "-":
+
+        def to_stdout(data: bytes) -> None:
+            stream = click.get_binary_stream("stdout")
+            stream.write(data)
+            stream.flush()
+
+        yield to_stdout
+        return
+    from pathlib import Path  # noqa: PLC0415
+
+    from graph.files import atomic_write  # noqa: PLC0415
+
+    if Path(path).is_dir():
+        raise PlaceError("is a folder", where=path, mend="name a file with --output FILE")
+    yield lambda data: void(atomic_write(Path(path), data))
+
+
+def void(_value: object) -> None:
+    """Drop a value that a callback has no use for."""
+
+
+def entity(held: Knowledge, name: str) -> str:
+    """Return the IRI of the entity that goes by a name; raises UnknownName for anything else."""
+    from graph.errors import UnknownName  # noqa: PLC0415
+    from graph.network.lookup import Kind, lookup  # noqa: PLC0415
+
+    match = lookup(held, name)
+    if match.kind is not Kind.ENTITY:
+        raise UnknownName(f"{name!r} is a {match.kind}, and an entity is wanted here")
+    return match.iri
