@@ -15,7 +15,7 @@ from graph.text.names import fold, nearest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.model import Knowledge
+    from graph.model import Entity, Knowledge
 
 #: how much of a claim's hash must be typed
 SHORTEST_HASH = 6
@@ -156,12 +156,27 @@ def _with_classes(knowledge: Knowledge, iri: str, lang: str) -> str:
 
 
 def _unknown(knowledge: Knowledge, wanted: str) -> UnknownName:
-    """Return the error that lists names which hold the words asked for, then those like them."""
-    labels = {name for how, _, _, name, _ in _names(knowledge) if how in {How.LABEL, How.ALIAS}}
-    words = f" {fold(wanted)} "
-    holding = sorted(name for name in labels if words.strip() and words in f" {fold(name)} ")
-    near = list(dict.fromkeys([*holding, *nearest(wanted, labels, _HOW_MANY_NEAR)]))
+    """Return the error that lists names which hold the words asked for, then those like them.
+
+    Each entity is named once; names of less than half the length come close to anything.
+    """
+    folded = fold(wanted)
+    names: dict[str, str] = {}
+    for iri, entity in knowledge.entities.items():
+        for name in _labels_first(entity):
+            if 2 * len(fold(name)) > len(folded):
+                names.setdefault(name, canonical(knowledge, iri))
+    holding = [name for name in names if folded and f" {folded} " in f" {fold(name)} "]
+    near: dict[str, str] = {}
+    for name in [*sorted(holding), *nearest(wanted, names, 3 * _HOW_MANY_NEAR)]:
+        near.setdefault(names[name], clean(name))
     return UnknownName(
         f"nothing here goes by the name of {clean(wanted)!r}",
-        nearest=tuple(clean(name) for name in near[:_HOW_MANY_NEAR]),
+        nearest=tuple(near.values())[:_HOW_MANY_NEAR],
     )
+
+
+def _labels_first(entity: Entity) -> list[str]:
+    """Return an entity's labels, then its aliases."""
+    aliases = (alias for lang in sorted(entity.aliases) for alias in entity.aliases[lang])
+    return [*(entity.labels[lang] for lang in sorted(entity.labels)), *aliases]

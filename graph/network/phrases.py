@@ -18,8 +18,11 @@ PHRASES: Mapping[str, Words] = MappingProxyType(
         # how a claim stands, where the ontology's label alone could be read past
         "Negative": {"en": "said not to be so", "fr": "dit ne pas être"},
         # the parts that an entity plays
-        "subject": {"en": "What it is said to do or be", "fr": "Ce qu'on en dit"},
-        "object": {"en": "What is said to lead to it", "fr": "Ce qui y mène"},
+        "subject": {"en": "What it is said to do or be", "fr": "Ce qui en est dit"},
+        "object": {
+            "en": "What is said of others towards it",
+            "fr": "Ce qui est dit d'autres à son égard",
+        },
         "qualifier": {
             "en": "Where it is the means, purpose, place or unit",
             "fr": "Où c'est le moyen, le but, le lieu ou l'unité",
@@ -35,9 +38,10 @@ PHRASES: Mapping[str, Words] = MappingProxyType(
         "amount": {"en": "amount", "fr": "montant"},
         "says": {"en": "said by", "fr": "dit par"},
         "and_more": {"en": "{names} and {count} more", "fr": "{names} et {count} autres"},
+        "semicolon": {"en": "; ", "fr": "\u00a0; "},
         "said_on": {"en": "said {when}", "fr": "dit {when}"},
         "in_work": {"en": "in {work}", "fr": "dans {work}"},
-        "stance": {"en": "stance: {stance}", "fr": "position : {stance}"},
+        "stance": {"en": "stance: {stance}", "fr": "position\u00a0: {stance}"},
         "source": {"en": "source", "fr": "source"},
         "evidence": {"en": "evidence", "fr": "preuve"},
         "characters": {
@@ -56,20 +60,20 @@ PHRASES: Mapping[str, Words] = MappingProxyType(
         "note": {"en": "note", "fr": "note"},
         "review": {"en": "review", "fr": "relecture"},
         "claim": {"en": "claim", "fr": "affirmation"},
-        "folded_into": {"en": "{name} (here: {kept})", "fr": "{name} (ici : {kept})"},
+        "folded_into": {"en": "{name} (here: {kept})", "fr": "{name} (ici\u00a0: {kept})"},
         # links read from the claim that they lead to
         "inward:denies": {"en": "denied by", "fr": "nié par"},
-        "inward:respondsTo": {"en": "answered by", "fr": "appelle la réponse"},
+        "inward:respondsTo": {"en": "answered by", "fr": "réponse"},
         "inward:restates": {"en": "restated by", "fr": "redit par"},
         "inward:partOf": {"en": "whole of", "fr": "comprend"},
         "inward:causedBy": {"en": "cause of", "fr": "cause de"},
-        "inward:after": {"en": "before", "fr": "avant"},
+        "inward:after": {"en": "followed by", "fr": "suivi de"},
         "inward": {"en": "{relation} (from there)", "fr": "{relation} (depuis là)"},
         "notStated": {"en": "not stated", "fr": "non indiqué"},
         "judgements": {"en": "Judgements", "fr": "Décisions d'identité"},
         "judged": {
             "en": "{verdict}: {left}, {right} · {by}, {when} · {why}",
-            "fr": "{verdict} : {left}, {right} · {by}, {when} · {why}",
+            "fr": "{verdict}\u00a0: {left}, {right} · {by}, {when} · {why}",
         },
         "nothing": {"en": "Nothing is claimed about it.", "fr": "On n'en dit rien."},
         "above": {"en": "shown above", "fr": "déjà donné"},
@@ -81,14 +85,14 @@ PHRASES: Mapping[str, Words] = MappingProxyType(
         # paths
         "path": {
             "en": "Path {number} of {count}: {hops}, {standing}",
-            "fr": "Chemin {number} sur {count} : {hops}, {standing}",
+            "fr": "Chemin {number} sur {count}\u00a0: {hops}, {standing}",
         },
         "hop": {"en": "1 hop", "fr": "1 pas"},
         "hops": {"en": "{count} hops", "fr": "{count} pas"},
         "firm": {"en": "each hop asserted", "fr": "chaque pas affirmé"},
         "rests": {
             "en": "it rests on an allegation: hop {number}",
-            "fr": "il repose sur une allégation : pas {number}",
+            "fr": "il repose sur une allégation\u00a0: pas {number}",
         },
         "rests_many": {
             "en": "it rests on {count} allegations, the first at hop {number}",
@@ -99,8 +103,8 @@ PHRASES: Mapping[str, Words] = MappingProxyType(
             "fr": "Tous les chemins trouvés reposent sur une allégation.",
         },
         "between": {
-            "en": "also claimed between these two",
-            "fr": "aussi affirmé entre ces deux",
+            "en": "also said of these two:",
+            "fr": "aussi dit de ces deux\u00a0:",
         },
         "no_path": {
             "en": "No path from {start} to {end} within {hops}.",
@@ -116,11 +120,11 @@ PHRASES: Mapping[str, Words] = MappingProxyType(
         },
         "blocked": {
             "en": "They would be connected only over what no path may pass:",
-            "fr": "Ils ne seraient reliés que par ce qu'aucun chemin ne peut emprunter :",
+            "fr": "Ils ne seraient reliés que par ce qu'aucun chemin ne peut emprunter\u00a0:",
         },
         "apart": {
             "en": "Nothing that is claimed connects them.",
-            "fr": "Rien de ce qui est affirmé ne les relie.",
+            "fr": "Rien de ce qui est dit ne les relie.",
         },
     }
 )

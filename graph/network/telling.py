@@ -173,4 +173,5 @@ class Telling:
             details.append(self.phrase("said_on", when=self.when(step.said_when)))
         if step.stance:
             details.append(self.name(step.stance))
-        return f"{self._joint(step)} ({'; '.join(details)})" if details else self._joint(step)
+        told = self.phrase("semicolon").join(details)
+        return f"{self._joint(step)} ({told})" if told else self._joint(step)

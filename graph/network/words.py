@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from graph.model import Claim, Entity, Judgement, Knowledge, Source
     from graph.network.about import About, Group, Said
-    from graph.network.paths import Found, Hop, Path
+    from graph.network.paths import Found, Path
 
 _STYLES = {"Asserted": "asserted", "Alleged": "alleged"}
 _LABEL_WIDTH = 12
@@ -78,8 +78,10 @@ def render_paths(
         return joined(page.absence(found))
     lines: list[str] = []
     told = Told(knowledge)
+    shown: frozenset[str] = frozenset()
     for number, path in enumerate(found.paths, start=1):
-        lines += [*page.path(path, number, len(found.paths), told), ""]
+        lines += [*page.path(path, (number, len(found.paths)), told, shown), ""]
+        shown |= {hop.claim.iri for hop in path.hops}
     if all(path.alleged for path in found.paths):
         lines += page.plain(page.tell.phrase("all_alleged"))
     return joined(lines if lines[-1] else lines[:-1])
@@ -262,28 +264,34 @@ class _Page:
 
     # --- paths -------------------------------------------------------------------------------
 
-    def path(self, path: Path, number: int, count: int, told: Told) -> Iterator[str]:
-        """Return a path: how firm it is, whom it visits, and each hop with its evidence."""
+    def path(
+        self, path: Path, place: tuple[int, int], told: Told, shown: frozenset[str]
+    ) -> Iterator[str]:
+        """Return a path: how firm it is, whom it visits, and each hop with its evidence.
+
+        A hop over a claim that is ``shown`` already is told in one line.
+        """
         tell = self.tell
         title = tell.phrase(
             "path",
-            number=number,
-            count=count,
+            number=place[0],
+            count=place[1],
             hops=self._hops(len(path.hops)),
             standing=self._standing(path),
         )
         yield from self.heading(title)
         yield from self.plain(" · ".join(tell.name(iri) for iri in path.entities), "  ")
-        for place, hop in enumerate(path.hops, start=1):
-            yield from self._hop(hop, place, told)
-
-    def _hop(self, hop: Hop, place: int, told: Told) -> Iterator[str]:
-        said = told.said(hop.claim)
-        yield from self.claim(said, "  ", backward=not hop.forward, lead=f"{place}. ")
-        if hop.others:
-            yield from self.plain(f"{self.tell.phrase('between')}:", "      ")
-            for other in hop.others:
-                yield from self.headline(other, "        ", end=f" · {other.id}")
+        for number, hop in enumerate(path.hops, start=1):
+            lead, backward = f"{number}. ", not hop.forward
+            if hop.claim.iri in shown:
+                end = f" · {hop.claim.id} ({tell.phrase('above')})"
+                yield from self.headline(hop.claim, "  ", backward=backward, lead=lead, end=end)
+                continue
+            yield from self.claim(told.said(hop.claim), "  ", backward=backward, lead=lead)
+            if hop.others:
+                yield from self.plain(tell.phrase("between"), "      ")
+                for other in hop.others:
+                    yield from self.headline(other, "        ", end=f" · {other.id}")
 
     def _standing(self, path: Path) -> str:
         if not path.alleged:

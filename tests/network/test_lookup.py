@@ -124,6 +124,14 @@ def test_part_of_a_name_is_offered_and_not_taken() -> None:
     assert caught.value.nearest[0] == "Bureau d'inspection du port"
 
 
+def test_the_nearest_are_as_many_entities() -> None:
+    """No entity takes two places among the nearest, and two letters are near to nothing long."""
+    tug = entity("tug", "Tugboat Line", "Tugboats Line", aliases={"en": ("Tugboat Lines", "TB")})
+    with pytest.raises(UnknownName) as caught:
+        lookup(knowledge(entities=(tug, ORCA)), "Tugbaot Line")
+    assert caught.value.nearest == ("Tugboat Line",)
+
+
 @pytest.mark.parametrize("text", ["", "   ", "…", "claim/", "<>"])
 def test_nothing_is_nobody(text: str) -> None:
     """What holds no letter names nothing."""

@@ -146,7 +146,7 @@ def test_judgements_and_what_they_fold_are_told() -> None:
     )
     text = unfolded(render_entity(held, iri("old"), "fr"))
     assert "comprend Old (old)" in text
-    assert "même : Lumen (lumen), Old (old) · A. Clerk, 2031 · même siège" in text
+    assert "même\u00a0: Lumen (lumen), Old (old) · A. Clerk, 2031 · même siège" in text
     assert "Old (ici : Lumen) —a embauché→ Orca" in text
 
 
@@ -155,7 +155,7 @@ def test_a_path_says_on_what_it_rests() -> None:
     text = render_paths(HELD, connect(HELD, {iri("lumen")}, {iri("orca")}), width=200)
     assert "Path 1 of 1: 1 hop, it rests on an allegation: hop 1\n" in text
     assert "  1. [alleged] Lumen —hired→ Orca" in text
-    assert "also claimed between these two:\n        [denied] Lumen —hired→ Orca" in text
+    assert "also said of these two:\n        [denied] Lumen —hired→ Orca" in text
     assert text.endswith("Every path found rests on an allegation.\n")
 
 
@@ -166,6 +166,20 @@ def test_a_path_shows_the_direction_of_each_hop() -> None:
     assert "[asserted] A ←hired— B ·" in text
     assert "[asserted] B —is allied with— C ·" in text
     assert "each hop asserted" in text
+
+
+def test_a_hop_that_was_shown_is_told_in_one_line() -> None:
+    """A second path over the same claim says so, still with its standing, speakers and source."""
+    held = knowledge(
+        claim("a1", "a", "hired", "b"),
+        claim("b1", "b", "hired", "d"),
+        claim("c1", "b", "hired", "c"),
+        claim("d1", "c", "hired", "d"),
+    )
+    text = render_paths(held, connect(held, {iri("a")}, {iri("d")}), width=200)
+    assert text.count("[asserted] A —hired→ B · gazette · source gazette") == 2
+    assert "  1. [asserted] A —hired→ B · gazette · source gazette · a1 (shown above)\n" in text
+    assert text.count("claim        a1") == 1
 
 
 def test_the_absence_of_a_path_is_explained() -> None:
