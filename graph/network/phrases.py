@@ -41,7 +41,6 @@ PHRASES: Mapping[str, Words] = MappingProxyType(
         "semicolon": {"en": "; ", "fr": "\u00a0; "},
         "said_on": {"en": "said {when}", "fr": "dit {when}"},
         "in_work": {"en": "in {work}", "fr": "dans {work}"},
-        "stance": {"en": "stance: {stance}", "fr": "position\u00a0: {stance}"},
         "source": {"en": "source", "fr": "source"},
         "evidence": {"en": "evidence", "fr": "preuve"},
         "characters": {

@@ -146,7 +146,7 @@ def test_judgements_and_what_they_fold_are_told() -> None:
     )
     text = unfolded(render_entity(held, iri("old"), "fr"))
     assert "comprend Old (old)" in text
-    assert "même\u00a0: Lumen (lumen), Old (old) · A. Clerk, 2031 · même siège" in text
+    assert "même : Lumen (lumen), Old (old) · A. Clerk, 2031 · même siège" in text
     assert "Old (ici : Lumen) —a embauché→ Orca" in text
 
 
