@@ -138,7 +138,8 @@ def select(text: str | Prepared, start: int, end: int) -> Selector:
         mend = "take in the words that say it"
         raise EvidenceError("the passage is white space and hyphens alone", where=where, mend=mend)
     low = prepared.match.first_at(start)
-    if prepared.match.form[low : low + len(form)] != form:
+    before, after = prepared.match.room(low, low + len(form))
+    if prepared.match.form[low : low + len(form)] != form or not before <= start < end <= after:
         mend = "begin and end between two letters"
         raise EvidenceError("the passage cuts a letter in two", where=where, mend=mend)
     return Selector(start, end, digest(passage), len(form), digest(form))
@@ -226,26 +227,25 @@ def _judged(prepared: Prepared, selector: Selector, windows: Sequence[int]) -> F
     """Turn the windows that hold a passage into its status and place."""
     standing = [low for low in windows if _holds(prepared.match, low, selector)]
     found: list[Found] = []
-    for low in [*standing, *windows]:
+    for low in [*standing, *(low for low in windows if low not in standing)]:
         place = _placed(prepared, selector, low)
         if place is None:
             continue
-        if low in standing:
+        if low in standing and (place.start == selector.start or place.status is not Status.MOVED):
             return place
         found.append(place)
         if len(found) == _MOST_PLACES:
             break
     if len(found) > 1:
         spans = [(one.start, one.end) for one in found]
-        places = tuple((a, b) for a, b in spans if a is not None and b is not None)
+        places = tuple(sorted((a, b) for a, b in spans if a is not None and b is not None))
         return Found(Status.AMBIGUOUS, places=places)
     return found[0] if found else Found(Status.LOST)
 
 
 def _holds(match: MatchForm, low: int, selector: Selector) -> bool:
     """Tell whether a window begins where the passage stood."""
-    before, _ = match.room(low, low + selector.match_length)
-    return before <= selector.start <= match.last_starts[low]
+    return match.starts[low] <= selector.start <= match.last_starts[low]
 
 
 def _placed(prepared: Prepared, selector: Selector, low: int) -> Found | None:
