@@ -9,12 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
-from graph.build import names
-from graph.build.assemble import assemble
-from graph.build.bounds import bounds
-from graph.build.derive import derive
-from graph.build.identity import canonical
-from graph.build.shapes import validate
+from graph.build.dataset import dataset
 from graph.build.write import MARK, replaced, trig, turtle
 from graph.claims.load import load
 from graph.errors import DprkError, ManyErrors
@@ -28,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from graph.claims.load import Written
     from graph.places import Places
 
 #: where a build keeps what it found of each passage, when documents were given
@@ -43,26 +37,6 @@ class Built:
 
     knowledge: Knowledge
     report: Mapping[str, Any]
-
-
-def dataset(written: Written) -> ox.Store:
-    """Return an in-memory store with all named graphs of what is written, checked and derived.
-
-    Raises ManyErrors with every violation of a shape, by file, line and claim.
-    """
-    said = assemble(written.nodes)
-    violations = validate(quad.triple for quad in said)
-    if violations:
-        raise ManyErrors(
-            f"{len(violations)} violations in claims/",
-            [violation.error(written.where, written.key) for violation in violations],
-        )
-    store = ox.Store()
-    store.extend(said)
-    store.extend(bounds(said))
-    store.extend(canonical(said))
-    derive(store)
-    return store
 
 
 def build(places: Places, *, step: Callable[[str], None] = lambda _what: None) -> Built:
@@ -159,5 +133,3 @@ def _json(path: Path, value: Any) -> None:
     text = json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True)
     path.write_text(text + "\n", encoding="utf-8", newline="\n")
 
-
-__all__ = ["EVIDENCE", "PAGE", "Built", "build", "dataset", "names"]

@@ -1,0 +1,123 @@
+"""Fictional claims that many tests start from, and what a skip must say."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from graph.text.locate import select
+from graph.text.normal import digest
+
+#: an invented source, sentence by sentence; no person, State or company in it is real
+TALE = dedent(
+    """\
+    Harbour thefts: what the Harbour Watch found
+    In March 2031, Gull Syndicate stole about 2.5 million crowns from Tern Exchange, the Watch says.
+    Heronia is said to have sent divers to Port Sable and Port Umber.
+    Heronia denies having sent any divers.
+    """
+)
+#: the claims of the tale: key, quote, and what is said
+CLAIMS = {
+    "theft": (
+        "Gull Syndicate stole about 2.5 million crowns from Tern Exchange",
+        "subject: gull-syndicate\nrelation: stoleFrom\nobject: tern-exchange\nmodality: Asserted\n"
+        "when: 2031-03\namount: {value: '2500000', currency: SEK, approximation: About}\n"
+        "summary: {en: The Gulls robbed Tern., fr: Les Gulls ont volé Tern.}",
+    ),
+    "divers-sable": (
+        "Heronia is said to have sent divers to Port Sable",
+        "subject: heronia\nrelation: sentWorkersTo\nobject: port-sable\nmodality: Alleged\n"
+        "summary: {en: Heronia is said to send divers to Sable., fr: Heronia aurait des plongeurs.}",
+    ),
+    "divers-umber": (
+        "sent divers to Port Sable and Port Umber",
+        "subject: heronia\nrelation: sentWorkersTo\nobject: port-umber\nmodality: Alleged\n"
+        "summary: {en: Heronia is said to send divers to Umber., fr: Heronia aurait des plongeurs.}",
+    ),
+    "denial": (
+        "Heronia denies having sent any divers",
+        "subject: heronia\nrelation: sentWorkersTo\nobject: port-sable\nmodality: Denied\n"
+        "denies: divers-sable\n"
+        "summary: {en: Heronia denies sending divers., fr: Heronia nie tout envoi.}",
+    ),
+}
+ENTITIES = """\
+entities:
+  - {id: heronia, type: State, label: {en: Heronia, fr: Héronie}}
+  - {id: gull-syndicate, type: Group, label: {en: Gull Syndicate, fr: syndicat Gull}}
+  - {id: tern-exchange, type: Platform, label: {en: Tern Exchange, fr: bourse Tern}, alias: {en: [Tern]}}
+  - {id: port-sable, type: Country, label: {en: Port Sable, fr: Port Sable}}
+  - {id: port-umber, type: Country, label: {en: Port Umber, fr: Port Umber}}
+  - {id: harbour-watch, type: Organization, label: {en: Harbour Watch, fr: Vigie du port}}
+  - {id: daily-anchor, type: Company, label: {en: Daily Anchor, fr: L'Ancre du jour}}
+"""
+
+
+def evidence(text: str, quote: str) -> str:
+    """Return the evidence of a quote as the flow mapping that a claims file has."""
+    start = text.index(quote)
+    found = select(text, start, start + len(quote))
+    return (
+        f"{{selector: {{start: {found.start}, end: {found.end}}}, textDigest: {found.text_digest}, "
+        f"matchLength: {found.match_length}, matchDigest: {found.match_digest}}}"
+    )
+
+
+def claim(key: str, said: str, passage: str) -> str:
+    """Return one claim of the tale as YAML, with everything that a claim must have."""
+    lines = [
+        f"key: {key}",
+        *said.splitlines(),
+        "polarity: Positive",
+        "actuality: Actual",
+        "attribution:",
+        "  - {position: 1, speaker: daily-anchor, stance: Reports}",
+        "  - {position: 2, speaker: harbour-watch, stance: States}",
+        f"evidence: {passage}",
+        "reviewStatus: Reviewed",
+        "attributedTo: person/storyteller",
+    ]
+    return "  - " + "\n    ".join(lines) + "\n"
+
+
+def source(text: str = TALE, claims: dict[str, tuple[str, str]] | None = None) -> str:
+    """Return the tale's file: the source, its claims, and its excused heading."""
+    head = (
+        "id: source/harbour-tale\ntype: Source\ntitle: Harbour thefts\npublisher: daily-anchor\n"
+        "date: '2031-04-01'\nlanguage: en\naddress: notStated\n"
+        f"digest: {digest(text)}\nlength: {len(text)}\nclaims:\n"
+    )
+    said = "".join(
+        claim(key, words, evidence(text, quote))
+        for key, (quote, words) in (claims or CLAIMS).items()
+    )
+    heading = evidence(text, text.splitlines()[0])
+    return f"{head}{said}excused:\n  - {{evidence: {heading}, reason: Heading}}\n"
+
+
+@pytest.fixture
+def tale_root(tmp_path: Path) -> Path:
+    """Give a root with the tale's claims in claims/, and its text in documents/."""
+    root = tmp_path / "root"
+    (root / "claims").mkdir(parents=True)
+    (root / "queries").mkdir()
+    (root / "claims" / "entities.yaml").write_text(ENTITIES, encoding="utf-8")
+    (root / "claims" / "harbour-tale.yaml").write_text(source(), encoding="utf-8")
+    (root / "documents").mkdir()
+    (root / "documents" / "tale.txt").write_text(TALE, encoding="utf-8")
+    return root
+
+
+@pytest.fixture(scope="session")
+def founding_documents() -> Path:
+    """Give the folder of the founding documents, or skip by name where they are not given."""
+    folder = os.environ.get("DPRK_DOCUMENTS")
+    if not folder:
+        if os.environ.get("DPRK_NO_SKIP"):
+            pytest.fail("DPRK_DOCUMENTS is not set, and nothing may be skipped here")
+        pytest.skip("the founding documents are not here: set DPRK_DOCUMENTS to their folder")
+    return Path(folder)
