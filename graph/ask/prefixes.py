@@ -6,6 +6,7 @@ columns of an error are those of the writer's own text.
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 ONTOLOGY: Final = "https://w3id.org/dprk-networks/ontology#"
+_LOCAL: Final = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*")
 ID: Final = "https://w3id.org/dprk-networks/id/"
 
 PREFIXES: Final[Mapping[str, str]] = MappingProxyType(
@@ -44,6 +46,6 @@ def shortened(iri: str, prefixes: Mapping[str, str] = PREFIXES) -> str:
     if fitting:
         base, name = max(fitting)
         local = iri[len(base) :]
-        if local and local.isascii() and local.replace("-", "").replace("_", "").isalnum():
+        if _LOCAL.fullmatch(local):
             return f"{name}:{local}"
     return f"<{iri}>"

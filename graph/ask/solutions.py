@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 from typing import Literal as OneOf
@@ -12,8 +13,11 @@ XSD: Final = "http://www.w3.org/2001/XMLSchema#"
 XSD_STRING: Final = XSD + "string"
 RDF_LANG_STRING: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
 
+# beside what N-Triples has to escape: what a terminal acts on, and marks that turn text round
+_CONTROL: Final = [*range(0x20), *range(0x7F, 0xA0), 0x61C, 0xFEFF]
+_FORMAT: Final = [0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A)]
 _ESCAPES: Final = {
-    **{ord(c): f"\\u{ord(c):04X}" for c in map(chr, [*range(0x20), 0x7F])},
+    **{code: f"\\u{code:04X}" for code in [*_CONTROL, *_FORMAT]},
     ord("\b"): "\\b",
     ord("\t"): "\\t",
     ord("\n"): "\\n",
@@ -22,6 +26,15 @@ _ESCAPES: Final = {
     ord('"'): '\\"',
     ord("\\"): "\\\\",
 }
+
+# what no IRI may hold (RFC 3987), so that a bad one can't end its brackets and say more
+_FORBIDDEN: Final = re.compile(
+    r"[\x00-\x20<>\"{}|^`\\\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
+)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\u{ord(found.group()):04X}"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -35,14 +48,14 @@ class Iri:
     value: str
 
     def __str__(self) -> str:
-        return f"<{self.value}>"
+        return f"<{_FORBIDDEN.sub(_escaped, self.value)}>"
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Literal:
     """A literal: its lexical form as written, its datatype, and its language if it has one.
 
-    ``str()`` gives its canonical N-Triples form.
+    ``str()`` gives it in N-Triples, with control and bidi characters escaped.
 
     >>> str(Literal("oui", lang="fr")), str(Literal("2", XSD + "integer"))
     ('"oui"@fr', '"2"^^<http://www.w3.org/2001/XMLSchema#integer>')
