@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+from graph.model import short
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 #: controls but tab and line feed, direction overrides, isolates and marks, lone surrogates
 _HIDDEN = re.compile(
@@ -14,15 +19,33 @@ _HIDDEN = re.compile(
 
 
 def visible(text: str) -> str:
-    """Return ``text`` in NFC with each character that would steer the display shown as U+FFFD.
+    r"""Return ``text`` in NFC with each character that would steer the display shown as U+FFFD.
 
     The characters are those of Unicode Technical Report 36, section 2.11, and the C0 and C1
     controls.
 
-    >>> visible("bank\\u202egpj.exe")
+    >>> visible("bank\u202egpj.exe")
     'bank�gpj.exe'
     """
     return unicodedata.normalize("NFC", _HIDDEN.sub("\ufffd", text))
+
+
+def page_id(iri: str) -> str:
+    """Return the id by which the page knows an IRI: what people type for it, made visible.
+
+    >>> page_id("https://w3id.org/dprk-networks/ontology#stoleFrom")
+    'stoleFrom'
+    """
+    return visible(short(iri))
+
+
+def claim_id(iri: str) -> str:
+    """Return the id by which the page knows a claim: its hash.
+
+    >>> claim_id("https://w3id.org/dprk-networks/id/claim/0f3a")
+    '0f3a'
+    """
+    return page_id(iri).removeprefix("claim/")
 
 
 def visible_words(words: Mapping[str, str]) -> dict[str, str]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graph.model import (
     LANGUAGES,
@@ -15,11 +14,13 @@ from graph.model import (
     Knowledge,
     Source,
     said,
-    short,
 )
-from graph.page.clean import visible, visible_words, web_address
+from graph.page.clean import claim_id, page_id, visible, visible_words, web_address
 from graph.page.spoken import amount_words, period_words
 from graph.page.style import class_look, look_name, spoken_relation
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
 
 Json = dict[str, Any]
 _NOT_STATED = {"", "notStated"}
@@ -91,7 +92,7 @@ def page_data(shown: View) -> Json:
             _entity(knowledge.entities[iri], knowledge, drawn=iri in drawn) for iri in entities
         ],
         "names": [
-            {"id": short(iri), "label": visible_words(_anywhere(iri, knowledge))}
+            {"id": page_id(iri), "label": visible_words(_anywhere(iri, knowledge))}
             for iri in sorted(mentioned - known)
         ],
         "sources": [
@@ -101,7 +102,7 @@ def page_data(shown: View) -> Json:
         ],
         "terms": [
             {
-                "id": short(iri),
+                "id": page_id(iri),
                 "label": visible_words(knowledge.terms[iri].labels),
                 "definition": visible_words(knowledge.terms[iri].definitions),
                 "inverse": visible_words(knowledge.terms[iri].inverse_labels),
@@ -130,22 +131,22 @@ def _mentioned(claims: Collection[Claim], knowledge: Knowledge) -> set[str]:
             found |= {claim.amount.unit, claim.amount.approximation}
         source = knowledge.sources.get(claim.source)
         found.add(source.publisher if source else "")
-    return {iri for iri in found if short(iri) not in _NOT_STATED}
+    return {iri for iri in found if page_id(iri) not in _NOT_STATED}
 
 
 def _claim(claim: Claim, knowledge: Knowledge, *, inside: bool) -> Json:
     return {
-        "id": claim.id,
+        "id": claim_id(claim.iri),
         "inside": inside,
         "key": visible(claim.key),
-        "source": short(claim.source),
-        "subject": short(claim.subject),
-        "relation": short(claim.relation),
-        "object": short(claim.object),
+        "source": page_id(claim.source),
+        "subject": page_id(claim.subject),
+        "relation": page_id(claim.relation),
+        "object": page_id(claim.object),
         "value": visible(claim.value),
-        "modality": short(claim.modality),
-        "polarity": short(claim.polarity),
-        "actuality": short(claim.actuality),
+        "modality": page_id(claim.modality),
+        "polarity": page_id(claim.polarity),
+        "actuality": page_id(claim.actuality),
         "look": look_name(claim),
         "words": visible_words(spoken_relation(claim, knowledge)),
         "summary": visible_words(claim.summary or _plain(claim, knowledge)),
@@ -154,23 +155,24 @@ def _claim(claim: Claim, knowledge: Knowledge, *, inside: bool) -> Json:
         "earliest": visible(claim.earliest),
         "latest": visible(claim.latest),
         "amount": _amount(claim.amount, knowledge),
-        "qualifiers": [[short(term), short(iri)] for term, iri in claim.qualifiers],
-        "links": [[short(term), _claim_id(iri)] for term, iri in claim.links],
-        "reviewStatus": short(claim.review_status),
+        "qualifiers": [[page_id(term), page_id(iri)] for term, iri in claim.qualifiers],
+        "links": [[page_id(term), claim_id(iri)] for term, iri in claim.links],
+        "note": visible_words(claim.note),
+        "reviewStatus": page_id(claim.review_status),
         "evidence": {
             "start": claim.evidence.start,
             "end": claim.evidence.end,
-            "status": claim.evidence.status,
+            "status": visible(claim.evidence.status),
             "passage": visible(claim.evidence.passage),
         },
     }
 
 
 def _plain(claim: Claim, knowledge: Knowledge) -> dict[str, str]:
-    """Return "subject – relation – object" for a claim that has no summary."""
+    """Return subject, relation and object in a row for a claim that has no summary."""
     spoken = spoken_relation(claim, knowledge)
     return {
-        lang: " – ".join(
+        lang: " · ".join(
             (
                 knowledge.label(claim.subject, lang),
                 spoken[lang],
@@ -181,23 +183,19 @@ def _plain(claim: Claim, knowledge: Knowledge) -> dict[str, str]:
     }
 
 
-def _claim_id(iri: str) -> str:
-    return short(iri).removeprefix("claim/")
-
-
 def _attribution(step: Attribution) -> Json:
     return {
         "position": step.position,
-        "speakers": [short(iri) for iri in step.speakers],
+        "speakers": [page_id(iri) for iri in step.speakers],
         "inWork": _stated(step.in_work),
-        "saidWhen": {} if short(step.said_when) in _NOT_STATED else period_words(step.said_when),
+        "saidWhen": {} if page_id(step.said_when) in _NOT_STATED else period_words(step.said_when),
         "stance": _stated(step.stance),
     }
 
 
 def _stated(iri: str) -> str:
     """Return the id to show, or '' where the document gives none."""
-    return "" if short(iri) in _NOT_STATED else short(iri)
+    return "" if page_id(iri) in _NOT_STATED else page_id(iri)
 
 
 def _amount(amount: Amount | None, knowledge: Knowledge) -> Json | None:
@@ -206,8 +204,8 @@ def _amount(amount: Amount | None, knowledge: Knowledge) -> Json | None:
     return {
         "words": amount_words(amount, knowledge),
         "value": visible(amount.value),
-        "unit": short(amount.unit),
-        "approximation": short(amount.approximation),
+        "unit": page_id(amount.unit),
+        "approximation": page_id(amount.approximation),
         "low": visible(amount.low),
         "high": visible(amount.high),
     }
@@ -217,15 +215,15 @@ def _entity(entity: Entity, knowledge: Knowledge, *, drawn: bool) -> Json:
     own = entity.classes[0] if entity.classes else ""
     look = class_look(entity.classes, knowledge.terms)
     return {
-        "id": entity.id,
+        "id": page_id(entity.iri),
         "label": visible_words(entity.labels) or {"en": visible(entity.id)},
         "aliases": sorted({visible(name) for names in entity.aliases.values() for name in names}),
-        "classes": [short(iri) for iri in entity.classes],
-        "class": short(own) or "Entity",
+        "classes": [page_id(iri) for iri in entity.classes],
+        "class": page_id(own) or "Entity",
         "shape": look.shape,
         "colour": look.colour,
         "outsideIds": [
-            [visible(short(scheme)), visible(value), web_address(value)]
+            [visible(page_id(scheme)), visible(value), web_address(value)]
             for scheme, value in entity.outside_ids
         ],
         "unnamed": entity.unnamed,
@@ -236,10 +234,10 @@ def _entity(entity: Entity, knowledge: Knowledge, *, drawn: bool) -> Json:
 def _source(source: Source, knowledge: Knowledge) -> Json:
     publisher = _stated(source.publisher)
     return {
-        "id": short(source.iri),
-        "title": "" if short(source.title) in _NOT_STATED else visible(source.title),
+        "id": page_id(source.iri),
+        "title": "" if page_id(source.title) in _NOT_STATED else visible(source.title),
         "publisher": publisher if source.publisher in knowledge.entities else visible(publisher),
-        "date": {} if short(source.date) in _NOT_STATED else period_words(source.date),
+        "date": {} if page_id(source.date) in _NOT_STATED else period_words(source.date),
         "language": visible(_stated(source.language)),
         "address": visible(_stated(source.address)),
         "link": web_address(source.address),
@@ -248,7 +246,7 @@ def _source(source: Source, knowledge: Knowledge) -> Json:
 
 
 def label_words(iri: str, knowledge: Knowledge) -> dict[str, str]:
-    """Return what to write under a thing, in each language, an unnamed one in brackets.
+    """Return what to write under a thing, in each language.
 
     >>> label_words("nobody", Knowledge({}, {}, {}, {}))
     {'en': 'nobody', 'fr': 'nobody'}
@@ -256,5 +254,4 @@ def label_words(iri: str, knowledge: Knowledge) -> dict[str, str]:
     entity = knowledge.entities.get(iri)
     if entity is None:
         return {lang: visible(knowledge.label(iri, lang)) for lang in LANGUAGES}
-    words = {lang: visible(said(entity.labels, lang) or entity.id) for lang in LANGUAGES}
-    return {lang: f"({text})" for lang, text in words.items()} if entity.unnamed else words
+    return {lang: visible(said(entity.labels, lang) or entity.id) for lang in LANGUAGES}

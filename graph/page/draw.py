@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graph.errors import DprkError
 from graph.files import atomic_write
@@ -13,6 +12,10 @@ from graph.page.data import page_data, view
 from graph.page.intro import Shown, introduction
 from graph.page.items import edges, looks, nodes
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
 
 def page(
     knowledge: Knowledge,
@@ -21,12 +24,11 @@ def page(
     title: Words,
     lang: str = "en",
 ) -> str:
-    """Return the whole page as HTML, opening in ``lang`` ("en" or "fr"): the same input, the same
-    text.
+    """Return the whole page as HTML: the same text for the same input.
 
-    Shows ``claims``, or all of ``knowledge`` if none are given; a claim given twice is shown once.
-    Claims whose object is a value stand in the panels only. Raises ``DprkError`` for a language
-    that the page does not speak.
+    It opens in ``lang`` ("en" or "fr") and shows ``claims``, each once, or all of ``knowledge`` if
+    none are given. Claims whose object is a value stand in the panels only. Raises ``DprkError``
+    for a language that the page does not speak.
 
     >>> html = page(Knowledge({}, {}, {}, {}), title={"en": "Nothing yet"})
     >>> html.startswith("<!DOCTYPE html>"), "Nothing yet" in html
@@ -62,9 +64,10 @@ def write(
 
     Takes what ``page`` takes; raises ``PlaceError`` when the file can't be written.
 
-    >>> import tempfile
+    >>> import pathlib, tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
-    ...     write(Path(folder) / "n.html", Knowledge({}, {}, {}, {}), title={"en": "N"}).name
+    ...     path = pathlib.Path(folder) / "n.html"
+    ...     write(path, Knowledge({}, {}, {}, {}), title={"en": "N"}).name
     'n.html'
     """
     return atomic_write(path, page(knowledge, claims, title=title, lang=lang).encode("utf-8"))

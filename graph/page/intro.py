@@ -1,13 +1,18 @@
 """The sentences at the top: what this view shows, and what it leaves out."""
 
+# ruff: noqa: RUF001 (the apostrophe of French)
+
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from graph.model import LANGUAGES, Claim, Knowledge
 from graph.page.clean import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _NOUNS = {
     "claim": {"en": ("claim", "claims"), "fr": ("affirmation", "affirmations")},
@@ -52,12 +57,11 @@ def _sentences(knowledge: Knowledge, shown: Shown, lang: str) -> list[str]:
         if english
         else "Cette vue montre {} de {} sur {} : {}.".format(*counted)
     ]
-    told.extend(_not_so(knowledge, shown.claims, lang))
+    told.extend(_not_so(shown.claims, lang))
     left = _left_out(knowledge, shown, lang)
     if left:
-        told.append(
-            ("It leaves out " if english else "Elle laisse de côté ") + "; ".join(left) + "."
-        )
+        start, between = ("It leaves out", "; ") if english else ("Elle laisse de côté", " ; ")
+        told.append(f"{start} {between.join(left)}.")
     return told
 
 
@@ -72,24 +76,23 @@ def _by_kind(knowledge: Knowledge, claims: Sequence[Claim], kind: str, lang: str
     )
 
 
-def _not_so(knowledge: Knowledge, claims: Sequence[Claim], lang: str) -> list[str]:
+def _not_so(claims: Sequence[Claim], lang: str) -> list[str]:
     """Say how many claims with an object are drawn without saying that the relation holds."""
     other = sum(1 for claim in claims if claim.object and not claim.is_edge)
     if not other:
         return []
     if lang == "en":
         verb = "is" if other == 1 else "are"
-        return [
+        told = (
             f"Of these, {other} {verb} denied, negative, planned, urged or otherwise not actual, "
             "and drawn as such: the relation is not said to hold."
-        ]
+        )
+        return [told]
     verb = "est démentie, négative, prévue, préconisée ou non effective, et dessinée"
     if other > 1:
         verb = "sont démenties, négatives, prévues, préconisées ou non effectives, et dessinées"
-    return [
-        f"Parmi elles, {other} {verb} comme telle{'s' if other > 1 else ''} : la relation "
-        "n’est pas donnée pour vraie."
-    ]
+    such = "comme telles" if other > 1 else "comme telle"
+    return [f"Parmi elles, {other} {verb} {such} : la relation n’est pas donnée pour vraie."]
 
 
 def _left_out(knowledge: Knowledge, shown: Shown, lang: str) -> list[str]:
@@ -109,10 +112,9 @@ def _left_out(knowledge: Knowledge, shown: Shown, lang: str) -> list[str]:
     if shown.undrawn:
         told = _n(shown.undrawn, "entity", lang)
         left.append(
-            f"{told} that only speak{'s' if shown.undrawn == 1 else ''} or stand"
-            f"{'s' if shown.undrawn == 1 else ''} in details"
+            f"{told} that {'is' if shown.undrawn == 1 else 'are'} neither subject nor object"
             if english
-            else f"{told} qui ne font que parler ou préciser"
+            else f"{told} qui {'n’est' if shown.undrawn == 1 else 'ne sont'} ni sujet ni objet"
         )
     if outside:
         told = _n(outside, "claim", lang)

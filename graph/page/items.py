@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from graph.model import Claim, Knowledge, short
-from graph.page.clean import visible_words
+from graph.page.clean import claim_id, page_id, visible_words
 from graph.page.data import View, label_words
 from graph.page.labels import box, lines
 from graph.page.layout import place
@@ -22,6 +21,11 @@ from graph.page.style import (
     look_name,
     spoken_relation,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.model import Claim, Knowledge
 
 Item = dict[str, Any]
 NODE_LINE, NODE_LINES, EDGE_LINE, EDGE_LINES = 20, 3, 28, 2
@@ -55,7 +59,7 @@ def nodes(shown: View, lang: str) -> list[Item]:
 
 def _size(degree: int) -> int:
     """Return a radius in pixels that grows with the number of lines, slowly."""
-    return min(30, round(8 + 3.2 * degree**0.5))
+    return min(30, round(8 + 3.2 * math.sqrt(degree)))
 
 
 def _node(iri: str, knowledge: Knowledge, cut: dict[str, list[str]], lang: str) -> Item:
@@ -63,12 +67,12 @@ def _node(iri: str, knowledge: Knowledge, cut: dict[str, list[str]], lang: str) 
     classes = entity.classes if entity else ()
     look = class_look(classes, knowledge.terms)
     return {
-        "id": short(iri),
+        "id": page_id(iri),
         "label": "\n".join(cut[lang]),
         "lines": cut,
         "shape": look.shape,
         "color": look.colour,
-        "class": short(classes[0]) if classes else "Entity",
+        "class": page_id(classes[0]) if classes else "Entity",
         "hollow": bool(entity and entity.unnamed),
     }
 
@@ -86,17 +90,17 @@ def _edge(claim: Claim, knowledge: Knowledge, lang: str) -> Item:
     look = line_look(claim)
     cut = lines(visible_words(spoken_relation(claim, knowledge)), width=EDGE_LINE, most=EDGE_LINES)
     return {
-        "id": claim.id,
-        "from": short(claim.subject),
-        "to": short(claim.object),
+        "id": claim_id(claim.iri),
+        "from": page_id(claim.subject),
+        "to": page_id(claim.object),
         "label": "\n".join(cut[lang]),
         "lines": cut,
         "look": look_name(claim),
-        "relation": short(claim.relation),
-        "modality": short(claim.modality),
-        "polarity": short(claim.polarity),
-        "actuality": short(claim.actuality),
-        "source": short(claim.source),
+        "relation": page_id(claim.relation),
+        "modality": page_id(claim.modality),
+        "polarity": page_id(claim.polarity),
+        "actuality": page_id(claim.actuality),
+        "source": page_id(claim.source),
         "color": look.light,
         "dashes": list(look.dashes) or False,
         "arrows": {"to": {"enabled": True, "type": look.ending, "scaleFactor": 0.65}},

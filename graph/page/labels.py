@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from graph.page.layout import Box
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 #: pixels of a character, a line and the air around, at the size in which the page writes
 CHARACTER, LINE, AIR = 6.9, 15.0, 12.0
@@ -32,8 +35,9 @@ def _wrap(text: str, width: int, most: int) -> list[str]:
 
 
 def box(cut: Iterable[list[str]], size: float) -> tuple[Box, float]:
-    """Return the room that a thing of radius ``size`` needs with its label below, and the
-    height of the label, in pixels; the widest and the highest of the languages count.
+    """Return the room that a thing needs with its label below, and the label's height.
+
+    All in pixels, ``size`` being the radius; the widest and the highest of the languages count.
 
     >>> box([["copper"], ["cuivre"]], 10)
     (Box(width=53.4, height=47.0), 15.0)

@@ -1,18 +1,20 @@
 """Positions, computed once in the build, so that the page opens drawn and never shakes.
 
 Each connected part is laid out by stress majorisation from a seeded networkx spring layout: things
-stand as far apart as their shortest path is long, lines at busy things being longer, so that a hub's
-leaves fan out. Then boxes (a thing with its label) are pushed off each other and off the lines that
-pass them, and the parts are packed side by side. Everything is numpy, with no linear algebra whose
-last digits depend on the number of cores, and is rounded to whole pixels at the end.
+stand as far apart as their shortest path is long, lines at busy things being longer, so that the
+leaves of a hub fan out. Then boxes (a thing with its label) are pushed off each other and off the
+lines that pass them, and the parts are packed side by side. Everything is numpy, with no linear
+algebra whose last digits depend on the number of cores, and is rounded to whole pixels at the end.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import math
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     import networkx as nx
     import numpy as np
     from numpy.typing import NDArray
@@ -26,7 +28,11 @@ STRESS_LIMIT = 1500
 SPRING_LIMIT = 499
 #: pairs looked at while pushing boxes apart, so that a large part ends within seconds
 WORK = 100_000_000
-LENGTH, WIDE, GAP = 62.0, 1.3, 60.0
+#: boxes that overlap by less, in pixels, are apart
+TOUCH = 0.5
+#: so many parts are set where there is room, any others in rows
+NESTLED = 60
+LENGTH, WIDE, GAP = 62.0, 1.15, 40.0
 
 
 class Box(NamedTuple):
@@ -68,6 +74,8 @@ class _Placed(NamedTuple):
     names: list[str]
     points: Floats
     sizes: Floats
+    #: points along the lines, so that nothing is set upon one
+    lines: Floats
 
 
 def _part(network: nx.Graph[str], names: list[str], boxes: Mapping[str, Box], seed: int) -> _Placed:
@@ -76,17 +84,19 @@ def _part(network: nx.Graph[str], names: list[str], boxes: Mapping[str, Box], se
 
     sizes = np.array([boxes[name] for name in names], dtype=float)
     if len(names) == 1:
-        return _Placed(names, np.zeros((1, 2)), sizes)
+        return _Placed(names, np.zeros((1, 2)), sizes, np.empty((0, 2)))
     if len(names) > STRESS_LIMIT:
-        return _Placed(names, _spiral(network, names, sizes), sizes)
+        return _Placed(names, _spiral(network, names, sizes), sizes, np.empty((0, 2)))
     index = {name: place for place, name in enumerate(names)}
     links = np.array([(index[a], index[b]) for a, b in sorted(map(sorted, network.edges()))])
     points = _stress(_start(network, names, seed), _distances(network, names))
-    points = points * np.array([WIDE, 1.0])
-    points = _lie_wide(points)
+    points = _lie_wide(points) * np.array([WIDE, 1.0])
     for _ in range(3):
         points = _apart(_off_lines(points, sizes, links), sizes)
-    return _Placed(names, _apart(points, sizes, rounds=2000), sizes)
+    points = _apart(points, sizes, rounds=2000)
+    start, end = points[links[:, 0]], points[links[:, 1]]
+    along = np.linspace(0, 1, 24)[:, None, None]
+    return _Placed(names, points, sizes, (start + along * (end - start)).reshape(-1, 2))
 
 
 def _start(network: nx.Graph[str], names: list[str], seed: int) -> Floats:
@@ -95,12 +105,15 @@ def _start(network: nx.Graph[str], names: list[str], seed: int) -> Floats:
     import numpy as np  # noqa: PLC0415
 
     if len(names) > SPRING_LIMIT:
-        return np.random.default_rng(seed).random((len(names), 2)) * LENGTH * len(names) ** 0.5
+        return np.random.default_rng(seed).random((len(names), 2)) * (
+            LENGTH * math.sqrt(len(names))
+        )
     ordered: nx.Graph[str] = nx.Graph()
     ordered.add_nodes_from(names)
-    ordered.add_edges_from(sorted(tuple(sorted(edge)) for edge in network.edges()))
-    found = nx.spring_layout(ordered, seed=seed, iterations=120, method="force")
-    return np.array([found[name] for name in names], dtype=float) * LENGTH * len(names) ** 0.5
+    ordered.add_edges_from(sorted((min(edge), max(edge)) for edge in network.edges()))
+    found: dict[str, Floats] = nx.spring_layout(ordered, seed=seed, iterations=120, method="force")
+    scattered: Floats = np.array([found[name] for name in names], dtype=float)
+    return scattered * (LENGTH * math.sqrt(len(names)))
 
 
 def _distances(network: nx.Graph[str], names: list[str]) -> Floats:
@@ -155,7 +168,7 @@ def _lie_wide(points: Floats) -> Floats:
             axis=1,
         )
         wide, high = np.ptp(turned, axis=0)
-        cost = float(max(wide / WIDE, high))
+        cost = float(max(wide / WIDE, high * WIDE))
         if cost < least - 1e-6:
             best, least = turned, cost
     return best
@@ -167,13 +180,13 @@ def _apart(points: Floats, sizes: Floats, *, rounds: int = 120) -> Floats:
 
     need = (sizes[:, None, :] + sizes[None, :, :]) / 2
     rounds = min(rounds, max(20, WORK // len(points) ** 2))
+    other = ~np.eye(len(points), dtype=bool)
     nudge = np.linspace(-0.5, 0.5, len(points))[:, None]
     points = points + nudge * np.array([0.02, 0.01])
     for _ in range(rounds):
         between = points[:, None, :] - points[None, :, :]
         over = need - np.abs(between)
-        hit = (over > 0.5).all(axis=2)
-        np.fill_diagonal(hit, val=False)
+        hit = (over > TOUCH).all(axis=2) & other
         if not hit.any():
             break
         across = over[:, :, 0] / WIDE < over[:, :, 1]
@@ -196,8 +209,8 @@ def _off_lines(points: Floats, sizes: Floats, links: NDArray[np.int64]) -> Float
 
     reach = sizes.min(axis=1)[:, None] * 0.9
     own = np.zeros((len(points), len(links)), dtype=bool)
-    for end in (0, 1):
-        own[links[:, end], np.arange(len(links))] = True
+    for side in (0, 1):
+        own[links[:, side], np.arange(len(links))] = True
     for _ in range(25):
         start, end = points[links[:, 0]], points[links[:, 1]]
         along = end - start
@@ -227,33 +240,72 @@ def _spiral(network: nx.Graph[str], names: list[str], sizes: Floats) -> Floats:
 
 
 def _pack(parts: list[_Placed]) -> dict[str, tuple[int, int]]:
-    """Set the parts in rows, the largest first, and centre the whole."""
+    """Set the parts beside each other, the largest first, and centre the whole."""
     import numpy as np  # noqa: PLC0415
 
     if not parts:
         return {}
-    frames = [
-        (
-            (part.points - part.sizes / 2).min(axis=0),
-            (part.points + part.sizes / 2).max(axis=0),
-        )
-        for part in parts
-    ]
-    area = sum(float(np.prod(high - low + GAP)) for low, high in frames)
-    row_width = max(float(frames[0][1][0] - frames[0][0][0]), (area * WIDE) ** 0.5)
-    found: dict[str, Floats] = {}
-    x = y = row_height = 0.0
-    for part, (low, high) in zip(parts, frames, strict=True):
-        wide, tall = (float(side) for side in high - low)
-        if x > 0 and x + wide > row_width:
-            x, y, row_height = 0.0, y + row_height + GAP, 0.0
-        for name, point in zip(part.names, part.points, strict=True):
-            found[name] = point - low + np.array([x, y])
-        x, row_height = x + wide + GAP, max(row_height, tall)
-    every = np.array([found[name] for name in sorted(found)])
-    middle = (every.min(axis=0) + every.max(axis=0)) / 2
-    whole = np.rint(every - middle).astype(int)
+    some, rest = parts[:NESTLED], parts[NESTLED:]
+    points, sizes, lines = some[0].points, some[0].sizes, some[0].lines
+    names = list(some[0].names)
+    for part in some[1:]:
+        taken = np.concatenate([points, lines])
+        room = np.concatenate([sizes, np.zeros_like(lines)])
+        shift = _free_place(taken, room, part)
+        points = np.concatenate([points, part.points + shift])
+        lines = np.concatenate([lines, part.lines + shift])
+        sizes = np.concatenate([sizes, part.sizes])
+        names += part.names
+    if rest:
+        shelved, order = _shelves(rest, points, sizes)
+        points, names = np.concatenate([points, shelved]), names + order
+    middle = (points.min(axis=0) + points.max(axis=0)) / 2
+    whole = np.rint(points - middle).astype(int)
     return {
-        name: (int(point[0]), int(point[1]))
-        for name, point in zip(sorted(found), whole, strict=True)
+        name: (int(whole[at, 0]), int(whole[at, 1]))
+        for name, at in sorted(zip(names, range(len(names)), strict=True))
     }
+
+
+def _free_place(points: Floats, sizes: Floats, part: _Placed) -> Floats:
+    """Return the shift that sets a part where there is room, so that the whole stays small."""
+    import numpy as np  # noqa: PLC0415
+
+    low, high = (
+        (part.points - part.sizes / 2).min(axis=0),
+        (part.points + part.sizes / 2).max(axis=0),
+    )
+    half, middle = (high - low) / 2 + GAP / 2, (high + low) / 2
+    first, last = (points - sizes / 2).min(axis=0), (points + sizes / 2).max(axis=0)
+    steps = [np.linspace(first[axis] - half[axis], last[axis] + half[axis], 48) for axis in (0, 1)]
+    places = np.stack(np.meshgrid(*steps, indexing="ij"), axis=-1).reshape(-1, 2)
+    off = np.abs(places[:, None, :] - points[None, :, :]) - (half + sizes / 2)[None, :, :]
+    free = (off > 0).any(axis=2).all(axis=1)
+    least, most = np.minimum(places - half, first), np.maximum(places + half, last)
+    wide, tall = (most - least).T
+    cost = np.maximum(wide / WIDE, tall) + 0.05 * np.abs(places).sum(axis=1) / WIDE
+    best: Floats = places[int(np.argmin(np.where(free, cost, np.inf)))]
+    shift: Floats = best - middle
+    return shift
+
+
+def _shelves(parts: list[_Placed], points: Floats, sizes: Floats) -> tuple[Floats, list[str]]:
+    """Set many small parts in rows below everything else."""
+    import numpy as np  # noqa: PLC0415
+
+    left, floor = (points - sizes / 2).min(axis=0)[0], (points + sizes / 2).max(axis=0)[1]
+    area = sum(
+        float(np.prod(np.ptp(part.points, axis=0) + part.sizes.max(axis=0))) for part in parts
+    )
+    width = max(float((points + sizes / 2).max(axis=0)[0] - left), math.sqrt(area * WIDE) * WIDE)
+    x, y, row = 0.0, float(floor) + GAP, 0.0
+    found, names = [], []
+    for part in parts:
+        low = (part.points - part.sizes / 2).min(axis=0)
+        wide, tall = (float(side) for side in (part.points + part.sizes / 2).max(axis=0) - low)
+        if x > 0 and x + wide > width:
+            x, y, row = 0.0, y + row + GAP, 0.0
+        found.append(part.points - low + np.array([float(left) + x, y]))
+        names += part.names
+        x, row = x + wide + GAP, max(row, tall)
+    return np.concatenate(found), names

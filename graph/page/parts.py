@@ -1,11 +1,14 @@
-"""The page's own files: template, style sheet and script modules, and the policy that names them."""
+"""The page's own files: template, style sheet and script modules, and the policy naming them."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable
 from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 #: in the order in which they are put into one script; each uses only what stands before it
 MODULES = (

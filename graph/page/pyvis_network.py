@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
 from importlib.resources import files
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
@@ -14,6 +13,9 @@ from pyvis.network import Network
 from graph.errors import DprkError
 from graph.page.parts import policy, script, sheet, template
 from graph.page.words import WORDS, word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 #: as pyvis ships it, under the MIT licence or Apache 2.0, whose notice stands at its head; its
 #: style sheet is left out: it dresses a toolbar and tooltips that the page does not have

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from graph.errors import ValueFormError
-from graph.model import LANGUAGES, Amount, Knowledge
+from graph.model import LANGUAGES, Amount, Knowledge, short
 from graph.page.clean import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def period_words(period: str) -> dict[str, str]:
@@ -15,9 +18,10 @@ def period_words(period: str) -> dict[str, str]:
     >>> period_words("")
     {}
     """
-    from graph.values.periods import spoken  # noqa: PLC0415 (loads the EDTF parser)
+    from graph.values.periods import period as read  # noqa: PLC0415 (loads the EDTF parser)
+    from graph.values.periods import spoken  # noqa: PLC0415
 
-    return _each(period, lambda lang: spoken(period, lang)) if period else {}
+    return _each(period, lambda lang: spoken(read(period), lang)) if period else {}
 
 
 def amount_words(amount: Amount | None, knowledge: Knowledge) -> dict[str, str]:
@@ -30,7 +34,12 @@ def amount_words(amount: Amount | None, knowledge: Knowledge) -> dict[str, str]:
         return {}
     from graph.values.amounts import spoken_amount  # noqa: PLC0415 (with the periods)
 
-    return _each(amount.value, lambda lang: spoken_amount(amount, lang, knowledge))
+    def speak(lang: str) -> str:
+        counted = knowledge.label(amount.unit, lang)
+        unit = (counted, counted) if amount.unit in knowledge.entities else short(amount.unit)
+        return spoken_amount(amount.value, unit, short(amount.approximation), lang)
+
+    return _each(f"{amount.value} {short(amount.unit)}", speak)
 
 
 def _each(plain: str, speak: Callable[[str], str]) -> dict[str, str]:

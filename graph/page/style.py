@@ -7,11 +7,15 @@ each way of saying a line style, a mark and a word.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from graph.model import LANGUAGES, Claim, Knowledge, Term, Words, said, short
+from graph.page.clean import page_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 VERMILLION, ORANGE, YELLOW = "#d55e00", "#e69f00", "#c9b400"
 GREEN, SKY, BLUE, PINK, GREY = "#009e73", "#56b4e9", "#0072b2", "#cc79a7", "#8a8f98"
@@ -84,7 +88,7 @@ MODALITIES: Mapping[str, LineLook] = MappingProxyType(
             (2, 5),
             ending="bar",
             mark="⊘",
-            before={"en": "denied by {by}: ", "fr": "démenti par {by} : "},
+            before={"en": "denied by {by}: ", "fr": "nié par {by} : "},
         ),
     }
 )
@@ -112,7 +116,7 @@ ACTUALITIES: Mapping[str, LineLook] = MappingProxyType(
             "#00698c", "#6fd0f0", (10, 4, 4, 4), "vee", "→", {"en": "intended: ", "fr": "visé : "}
         ),
         "Urged": LineLook(
-            "#6a3fa0", "#c3a5f5", (12, 3, 3, 3), "vee", "!", {"en": "urged: ", "fr": "préconisé : "}
+            "#6a3fa0", "#c3a5f5", (12, 3, 3, 3), "vee", "!", {"en": "urged: ", "fr": "demandé : "}
         ),
         "Required": LineLook(
             "#6a3fa0", "#c3a5f5", (18, 3), "vee", "§", {"en": "required: ", "fr": "exigé : "}
@@ -188,7 +192,7 @@ def look_name(claim: Claim) -> str:
     'Negative'
     """
     ways = _ways(claim)
-    return short(ways[0][1]) if ways else ASSERTED
+    return page_id(ways[0][1]) if ways else ASSERTED
 
 
 def spoken_relation(claim: Claim, knowledge: Knowledge) -> dict[str, str]:

@@ -1,11 +1,16 @@
 """What the page itself says, in each language: one line a word, looked up by its key."""
 
+# ruff: noqa: RUF001 (the apostrophe of French)
+
 from __future__ import annotations
 
-from collections.abc import Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from graph.model import Words
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from graph.model import Words
 
 WORDS: Mapping[str, Words] = MappingProxyType(
     {
@@ -66,6 +71,10 @@ WORDS: Mapping[str, Words] = MappingProxyType(
         "relations": {"en": "Relation", "fr": "Relation"},
         "sources": {"en": "Source", "fr": "Source"},
         "plain": {"en": "Asserted, actual", "fr": "Affirmé, effectif"},
+        "hollow": {
+            "en": "With a hole: not named by the source",
+            "fr": "Troué : que la source ne nomme pas",
+        },
         # a claim
         "claim": {"en": "Claim", "fr": "Affirmation"},
         "claims": {"en": "claims", "fr": "affirmations"},
@@ -99,6 +108,7 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             "en": "a claim that is not in this page",
             "fr": "une affirmation absente de cette page",
         },
+        "note": {"en": "Note", "fr": "Note"},
         "reviewStatus": {"en": "Review", "fr": "Relecture"},
         "source": {"en": "Source", "fr": "Source"},
         "publisher": {"en": "Publisher", "fr": "Éditeur"},

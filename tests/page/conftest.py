@@ -1,5 +1,7 @@
 """Fictional knowledge for the page, and a real browser to look at it with."""
 
+# ruff: noqa: RUF001 (the apostrophe of French)
+
 from __future__ import annotations
 
 import os
@@ -154,7 +156,7 @@ LEDGER = Source(
 
 @pytest.fixture
 def small() -> Knowledge:
-    """A dozen entities and every way of saying."""
+    """Return a dozen entities and every way of saying."""
     entities = [
         entity("gazette", "Company", "Harbour Gazette", "Gazette du port"),
         entity("ledger", "Company", "The Ledger", "Le Registre"),
@@ -232,7 +234,12 @@ LAST = [
 
 @pytest.fixture(scope="session")
 def large() -> Knowledge:
-    """About 90 entities and 150 claims, with a hub of 40 lines and one of 25."""
+    """Return a network of a realistic size."""
+    return large_knowledge()
+
+
+def large_knowledge() -> Knowledge:
+    """Return about 90 entities and 150 claims, with a hub of 40 lines and one of 25."""
     dice = random.Random(20)  # noqa: S311 (a fixed shuffle, not a secret)
     kinds = ["Company", "Studio", "Country", "Platform", "Group", "Person", "Asset", "Resolution"]
     entities = [
@@ -281,7 +288,7 @@ def large() -> Knowledge:
 
 @pytest.fixture(scope="session")
 def chromium() -> object:
-    """A headless Chromium of the system; without one the test skips, or fails if told to."""
+    """Give a headless Chromium of the system; without one the test skips, or fails if told to."""
     found = os.environ.get("DPRK_CHROMIUM") or next(
         filter(None, map(shutil.which, CHROMIUM_NAMES)), ""
     )

@@ -57,9 +57,19 @@ function refreshItems() {
 }
 
 function fitAll(animated) {
-  const nodes = network.nodes.filter((node) => seen.entities.has(node.id)).map((node) => node.id);
-  if (!nodes.length) return;
-  drawing.fit({ nodes, maxZoomLevel: 1.6, animation: animated && !still.matches && { duration: 300 } });
+  const points = Object.values(drawing.getPositions([...seen.entities].filter((id) => items.nodes.get(id))));
+  if (!points.length) return;
+  const ends = (axis) => [Math.min(...points.map((at) => at[axis])), Math.max(...points.map((at) => at[axis]))];
+  const [left, right] = ends("x");
+  const [top, bottom] = ends("y");
+  const frame = document.getElementById("canvas");
+  // room for the labels of what stands at the rim
+  const scale = Math.min((frame.clientWidth - 130) / (right - left + 1), (frame.clientHeight - 90) / (bottom - top + 1), 1.5);
+  drawing.moveTo({
+    position: { x: (left + right) / 2, y: (top + bottom) / 2 + 12 / scale },
+    scale: Math.max(scale, 0.02),
+    animation: animated && !still.matches && { duration: 300 },
+  });
 }
 
 function zoomBy(factor) {

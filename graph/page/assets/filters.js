@@ -5,6 +5,7 @@ const classOf = (id) => (entities.has(id) ? entities.get(id).class : "Entity");
 /** Each facet tells the words that a claim has under it; a claim needs all of its classes shown. */
 const FACETS = [
   { id: "standing", of: (claim) => [claim.look], label: (id) => name(id) },
+  { id: "sources", of: (claim) => [claim.source], label: (id) => name(id) },
   {
     id: "classes",
     of: (claim) => [...new Set([claim.subject, ...(claim.object ? [claim.object] : [])].map(classOf))],
@@ -13,7 +14,6 @@ const FACETS = [
     counted: (claim, value) => [claim.subject, claim.object].filter((id) => id && classOf(id) === value),
   },
   { id: "relations", of: (claim) => [claim.relation], label: (id) => name(id) },
-  { id: "sources", of: (claim) => [claim.source], label: (id) => name(id) },
 ];
 
 /** What the reader has unticked, facet by facet. */

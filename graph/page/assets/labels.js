@@ -94,6 +94,7 @@ function writeLabels(ctx, vis, seen, light, scale, toScreen) {
     .filter((thing) => inside(thing.at));
   for (const { node, at } of things) {
     const reach = node.size * scale * 0.8;
+    if (node.hollow) pierce(ctx, at, reach * 0.5, colours);
     room.take({ left: at.x - reach, right: at.x + reach, top: at.y - reach, bottom: at.y + reach });
   }
   const lines = [];
@@ -105,7 +106,7 @@ function writeLabels(ctx, vis, seen, light, scale, toScreen) {
   }
   lines.sort((a, b) => b.lit - a.lit);
   things.sort((a, b) => b.lit - a.lit || b.node.degree - a.node.degree || (a.node.id < b.node.id ? -1 : 1));
-  const hubs = things.filter((thing) => thing.node.degree >= HUB).slice(0, HUBS);
+  const hubs = things.filter((thing) => thing.node.degree >= HUB).slice(0, scale > 0.4 ? HUBS : HUBS / 2);
   for (const { edge, drawn, lit: mine } of lines) {
     const look = looks.get(edge.look);
     if (look.mark) writeMark(ctx, room, toScreen(drawn.edgeType.getPoint(0.5)), look, colours, scale, light !== null && !mine);
@@ -116,6 +117,14 @@ function writeLabels(ctx, vis, seen, light, scale, toScreen) {
     for (const line of lines) writeLine(ctx, room, line, light, colours, toScreen, inside);
   }
   ctx.restore();
+}
+
+/** A hole in what no source names. */
+function pierce(ctx, at, radius, colours) {
+  ctx.beginPath();
+  ctx.arc(at.x, at.y, radius, 0, 2 * Math.PI);
+  ctx.fillStyle = colours.ground;
+  ctx.fill();
 }
 
 /** A sign in a ring on the middle of a line; from afar the ring alone. */
@@ -156,7 +165,7 @@ function writeThing(ctx, room, thing, light, scale, colours, frame, always) {
   const clear = ([x, y]) => room.free(boxAt(x, y, wide, high, 1));
   const apart = ([x, y]) => !written.some(({ box }) => meet(box, boxAt(x, y, wide, high, 1)));
   const good = around.filter(within);
-  const place = good.find(clear) || (always ? good.find(apart) || around[0] : null);
+  const place = good.find(clear) || (always ? good.find(apart) : null);
   if (!place) return;
   const [x, y] = place;
   const box = boxAt(x, y, wide, high, 1);
@@ -178,16 +187,20 @@ function writeLine(ctx, room, line, light, colours, toScreen, inside) {
   const long = Math.hypot(ends[0].x - ends[1].x, ends[0].y - ends[1].y);
   if (light === null && long < wide * 0.6) return;
   const lift = look.mark ? 9 : -high / 2;
-  for (const part of [0.5, 0.58, 0.42, 0.66, 0.34, 0.74, 0.26]) {
+  const always = chosen.selected && chosen.selected.id === edge.id;
+  const parts = [0.5, 0.58, 0.42, 0.66, 0.34, 0.74, 0.26];
+  const boxes = parts.map((part) => {
     const at = toScreen(drawn.edgeType.getPoint(part));
-    const box = boxAt(at.x, at.y + lift, wide, high, 2);
-    if (!inside(at) || !room.free(box)) continue;
+    return { at, box: boxAt(at.x, at.y + lift, wide, high, 2) };
+  });
+  const free = boxes.find(({ at, box }) => inside(at) && room.free(box)) || (always ? boxes[0] : null);
+  if (free) {
+    const { at, box } = free;
     room.take(box);
     written.push({ box, kind: "claim", id: edge.id });
     ctx.fillStyle = colours.ground;
     ctx.fillRect(box.left, box.top, box.right - box.left, box.bottom - box.top - 1);
     write(ctx, lines, at.x, at.y + lift, 11, colours, { font, colour: lineColour(look), alpha: 1 });
-    return;
   }
 }
 

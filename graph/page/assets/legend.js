@@ -35,7 +35,8 @@ function facetGroup(facet, open, onChange) {
     make("p", { class: "all" },
       make("button", { type: "button", class: "plain", "data-value": `${facet.id}:all`, onclick: all(false) }, word("all")),
       make("button", { type: "button", class: "plain", "data-value": `${facet.id}:none`, onclick: all(true) }, word("none"))),
-    make("ul", {}, values.map((value) => facetLine(facet, value, counts.get(value), onChange))));
+    make("ul", {}, values.map((value) => facetLine(facet, value, counts.get(value), onChange))),
+    facet.id === "classes" && network.nodes.some((node) => node.hollow) ? make("p", { class: "quiet" }, word("hollow")) : "");
 }
 
 function facetLine(facet, value, count, onChange) {
@@ -51,6 +52,6 @@ function facetLine(facet, value, count, onChange) {
     },
   });
   box.checked = !off.has(value);
-  return make("li", {}, make("label", {}, box, sampleFor(facet, value), outside(facet.label(value), "span"),
+  return make("li", {}, make("label", {}, box, sampleFor(facet, value), make("span", { class: "words", dir: "auto", title: facet.label(value) }, facet.label(value)),
     make("span", { class: "number" }, count.open === count.all ? String(count.all) : `${count.open}/${count.all}`)));
 }

@@ -27,7 +27,6 @@ function lit() {
 function nodeItem(node, seen, light, colours) {
   const dim = light !== null && !light.things.has(node.id);
   const selected = chosen.selected && chosen.selected.id === node.id;
-  const edge = selected ? colours.ink : node.hollow ? node.color : colours.ground;
   return {
     id: node.id,
     x: node.x,
@@ -36,13 +35,13 @@ function nodeItem(node, seen, light, colours) {
     size: node.size,
     hidden: !seen.entities.has(node.id),
     opacity: dim ? 0.18 : 1,
-    borderWidth: selected ? 4 : node.hollow ? 3 : 1.5,
-    borderWidthSelected: 4,
+    borderWidth: selected ? 3 : 0,
+    borderWidthSelected: 3,
     color: {
-      background: node.hollow ? colours.ground : node.color,
-      border: edge,
-      highlight: { background: node.hollow ? colours.ground : node.color, border: colours.ink },
-      hover: { background: node.hollow ? colours.ground : node.color, border: colours.ink },
+      background: node.color,
+      border: selected ? colours.ink : node.color,
+      highlight: { background: node.color, border: colours.ink },
+      hover: { background: node.color, border: colours.ink },
     },
   };
 }

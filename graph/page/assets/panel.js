@@ -30,6 +30,7 @@ function claimPanel(claim) {
       make("span", { class: "badge" }, lineSample(lookOf(claim)), standing(claim)), outside(said(claim.summary), "span")),
     claim.inside ? null : make("p", { class: "quiet" }, word("notHere")),
     facts,
+    said(claim.note) ? section("note", outside(said(claim.note), "p")) : null,
     section("speakers", speakersList(claim)),
     section("evidence", evidenceBlock(claim)),
     section("source", sourceBlock(claim.source)),
@@ -52,10 +53,15 @@ function whenWords(claim) {
 
 function amountWords(amount) {
   if (!amount) return [];
-  const bounds = [amount.low && word("low", amount), amount.high && word("high", amount)].filter(Boolean);
+  const figure = (text) => (/^-?\d+(\.\d+)?$/.test(text) ? new Intl.NumberFormat(chosen.lang).format(text) : text);
+  const bounds = [
+    amount.low && word("low", { low: figure(amount.low) }),
+    amount.high && word("high", { high: figure(amount.high) }),
+  ].filter(Boolean);
+  const exact = amount.low === amount.high;
   return [
     outside(said(amount.words)),
-    make("span", { class: "quiet" }, ` – ${[name(amount.approximation), ...bounds].join(", ")}`),
+    make("span", { class: "quiet" }, ` (${exact || !bounds.length ? name(amount.approximation) : bounds.join(", ")})`),
   ];
 }
 

@@ -22,5 +22,5 @@ function tableRow(claim) {
     make("td", {}, make("span", { class: "badge" }, lineSample(lookOf(claim)), standing(claim))),
     make("td", {}, outside(said(claim.when))),
     make("td", {}, claim.amount ? outside(said(claim.amount.words)) : ""),
-    make("td", {}, outside(name(claim.source), "cite")));
+    make("td", { title: name(claim.source) }, outside(name(claim.source), "cite")));
 }

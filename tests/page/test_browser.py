@@ -1,0 +1,319 @@
+"""The page as a reader meets it: a real browser, a mouse, a keyboard, and no outside host.
+
+The ``visit`` fixture fails a test in which any host was called or the console complained.
+"""
+
+# ruff: noqa: RUF001 (the apostrophe of French)
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from graph.model import BASE, Knowledge
+from graph.page.draw import page
+
+pytestmark = pytest.mark.browser
+TITLE = {"en": "Copper boats", "fr": "Bateaux de cuivre"}
+
+
+def test_a_click_on_a_line_shows_the_whole_claim(small, visit):
+    """The panel tells the claim, who says it, when, how much, by what means, and its evidence."""
+    seen = visit(page(small, title=TITLE))
+    seen.click_on("claim", "c1")
+    told = seen.panel()
+    for part in (
+        "Kite Crew stole about 12 million dollars from Orla Coin.",
+        "alleged",
+        "positive",
+        "actual",
+        "Harbour Gazette",
+        "Port Lumen, The Ledger",
+        "about 12 million US dollars",
+        "at least 11,400,000",
+        "between 2031-01-01 and 2031-12-31",
+        "stablecoins",
+        "The copper boats of Port Lumen",
+        "characters 3 to 61",
+        "found, exact",
+        "not stated",
+    ):
+        assert part in told
+    assert seen.page.inner_text("blockquote") == "The Kite Crew took it all."
+    assert seen.page.inner_text("blockquote mark") == "Kite Crew"
+    link = seen.page.locator("#panel a")
+    assert link.get_attribute("href") == "https://gazette.example/copper?boats=1"
+    assert link.get_attribute("rel") == "noopener noreferrer"
+
+
+def test_without_the_documents_the_panel_says_that_the_passage_is_not_there(small, visit):
+    """A claim whose passage was not given says so, and where it stands."""
+    seen = visit(page(small, title=TITLE))
+    seen.click_on("claim", "c4")
+    assert "The passage is not in this page: build with --documents." in seen.panel()
+    assert "not checked" in seen.panel()
+
+
+def test_a_denial_leads_to_what_it_denies_and_back(small, visit):
+    """Links between claims are followed in both directions."""
+    seen = visit(page(small, title=TITLE))
+    seen.page.evaluate("dprk.select('claim', 'c2')")
+    assert "denied" in seen.panel()
+    seen.page.click("#panel [data-claim=c3]")
+    assert "alleged" in seen.panel()
+    assert "denied by" in seen.panel()
+    seen.page.click("#panel [data-claim=c2]")
+    assert "Orla Coin denies having hired a studio." in seen.panel()
+
+
+def test_a_click_on_a_thing_lists_all_that_is_claimed_about_it(small, visit):
+    """An entity shows aliases, outside ids and every claim, each with modality and source."""
+    seen = visit(page(small, title=TITLE))
+    seen.click_on("entity", "orla")
+    told = seen.panel()
+    assert "Orla Coin" in told
+    assert "wikidata Q000" in told
+    assert "Claims about it (3)" in told
+    assert "What it is said to have (1)" in told
+    assert "Claims that it makes (1)" in told
+    buttons = seen.page.locator("#panel button.claim")
+    for at in range(buttons.count()):
+        text = buttons.nth(at).inner_text()
+        assert re.search("asserted|alleged|denied", text)
+        assert "The copper boats of Port Lumen" in text
+
+
+def test_a_click_on_a_label_chooses_what_it_names(small, visit):
+    """Words on the canvas can be clicked as well as shapes and lines."""
+    seen = visit(page(small, title=TITLE))
+    seen.page.wait_for_timeout(300)
+    box = seen.page.evaluate("dprk.written().find((one) => one.id === 'veles').box")
+    frame = seen.page.locator("#canvas").bounding_box()
+    seen.page.mouse.click(
+        frame["x"] + (box["left"] + box["right"]) / 2, frame["y"] + (box["top"] + box["bottom"]) / 2
+    )
+    assert "Veles" in seen.page.inner_text("#panel .headline")
+
+
+@pytest.mark.parametrize("query", ["veles", "VÉLÈS", "velesie", "vls"])
+def test_search_finds_labels_and_aliases_in_both_languages(small, visit, query):
+    """Accents and case aside, every name leads to its entity, which is brought into sight."""
+    seen = visit(page(small, title=TITLE))
+    seen.page.fill("#search", query)
+    first = seen.page.locator("#hits button").first
+    assert "Veles" in first.inner_text()
+    first.click()
+    assert "Veles" in seen.page.inner_text("#panel .headline")
+    seen.page.wait_for_timeout(450)
+    at = seen.page.evaluate("dprk.where('entity', 'veles')")
+    frame = seen.page.locator("#canvas").bounding_box()
+    assert frame["x"] < at["x"] < frame["x"] + frame["width"]
+    assert frame["y"] < at["y"] < frame["y"] + frame["height"]
+
+
+def test_search_is_worked_by_keyboard_alone(small, visit):
+    """Arrow down reaches the hits, Enter chooses, Escape clears."""
+    seen = visit(page(small, title=TITLE))
+    seen.page.focus("#search")
+    seen.page.keyboard.type("orla")
+    seen.page.keyboard.press("ArrowDown")
+    seen.page.keyboard.press("Enter")
+    assert "Orla Coin" in seen.page.inner_text("#panel .headline")
+    seen.page.focus("#search")
+    seen.page.keyboard.press("Escape")
+    assert seen.page.locator("#hits button").count() == 0
+
+
+def test_a_claim_found_by_search_shows_its_modality_and_source(small, visit):
+    """Hits among claims carry what every listed claim carries."""
+    seen = visit(page(small, title=TITLE))
+    seen.page.fill("#search", "12 million")
+    hit = seen.page.locator("#hits [data-claim=c1]").inner_text()
+    assert "alleged" in hit
+    assert "The copper boats of Port Lumen" in hit
+
+
+def test_the_legend_filters_and_counts(small, visit):
+    """Unticking a modality hides its lines, counts follow, and everything can be shown again."""
+    seen = visit(page(small, title=TITLE))
+    assert seen.page.is_hidden("#reset")
+    seen.page.click("#legend [data-facet=standing] [data-value=Denied]")
+    assert "c2" not in seen.visible()["claims"]
+    assert "c3" in seen.visible()["claims"]
+    assert seen.page.inner_text("#count").startswith("9 of 10 claims")
+    assert seen.page.evaluate("dprk.network.body.data.edges.get('c2').hidden") is True
+    seen.page.click("#legend [data-facet=sources] [data-value='source/gazette']")
+    assert seen.visible()["claims"] == ["c8"]
+    assert sorted(seen.visible()["entities"]) == ["copper", "kite"]
+    line = seen.page.locator("#legend li", has_text="alleged").inner_text()
+    assert "0/2" in line
+    seen.page.click("#reset")
+    assert len(seen.visible()["claims"]) == 10
+
+
+def test_filters_by_class_and_relation_hide_what_they_name(small, visit):
+    """A claim needs both of its ends, and its relation, to be ticked."""
+    seen = visit(page(small, title=TITLE))
+    seen.page.click("#legend [data-facet=classes] [data-value=State]")
+    assert not {"c4", "c5", "c6", "c7"} & set(seen.visible()["claims"])
+    seen.page.click("#legend [data-facet=relations] > summary")
+    seen.page.click("#legend [data-facet=relations] [data-value=launders]")
+    assert not {"c8", "d1"} & set(seen.visible()["claims"])
+    seen.page.click("#legend [data-facet=relations] [data-value='relations:none']")
+    assert seen.visible() == {"claims": [], "entities": []}
+    assert seen.page.inner_text("#empty") == "The filters hide everything."
+
+
+def test_the_language_switch_changes_every_word(small, visit):
+    """Title, introduction, legend, panel, table and labels are all in the chosen language."""
+    seen = visit(page(small, title=TITLE))
+    seen.page.evaluate("dprk.select('claim', 'c1')")
+    seen.page.click("[data-lang=fr]")
+    assert seen.page.title() == "Bateaux de cuivre"
+    assert seen.page.get_attribute("html", "lang") == "fr"
+    assert "L’Équipe Cerf-Volant a volé" in seen.panel()
+    assert "allégué" in seen.page.inner_text("#legend")
+    assert seen.page.get_attribute("#search", "placeholder") == "Nom, alias ou mot"
+    assert "Cette vue montre 10 affirmations" in seen.page.inner_text("#intro")
+    body = seen.page.inner_text("body")
+    for english in ("Legend", "Source of", "alleged", "Who says", "Evidence", "Close", "Search"):
+        assert english not in body
+    seen.page.click("[data-lang=en]")
+    assert "Kite Crew stole" in seen.panel()
+
+
+def test_the_table_says_what_the_network_says(small, visit):
+    """One row a claim, with modality and source, and a way to the panel."""
+    seen = visit(page(small, title=TITLE))
+    seen.page.click("#views [data-view=table]")
+    assert seen.page.locator("#table-view tbody tr").count() == len(small.claims)
+    assert seen.page.locator("#table-view th[scope=col]").all_inner_texts() == [
+        "Subject", "Relation", "Object", "Modality", "When", "Amount", "Source",
+    ]  # fmt: skip
+    for row in seen.page.locator("#table-view tbody tr").all():
+        cells = row.locator("td").all_inner_texts()
+        assert re.search("asserted|alleged|denied", cells[2])
+        assert cells[5]
+    seen.page.click("#table-view [data-claim=c2]")
+    assert "Orla Coin denies having hired a studio." in seen.panel()
+    seen.page.click("#legend [data-facet=standing] [data-value=Denied]")
+    assert seen.page.locator("#table-view tbody tr").count() == len(small.claims) - 1
+
+
+def test_hostile_text_is_shown_as_text(small, visit):
+    """Markup, scripts, direction overrides and addresses in any field do nothing."""
+    bad = "<img src=x onerror=alert(1)></script><script>alert(2)</script><a href=//x>\u202eevil"
+    entities = {
+        iri: replace(one, labels={"en": bad + iri[-4:], "fr": bad}, aliases={"en": (bad,)},
+                     outside_ids=(("wikidata", "javascript:alert(1)"),))
+        for iri, one in small.entities.items()
+    }  # fmt: skip
+    claims = {
+        iri: replace(one, summary={"en": bad, "fr": bad}, key=bad, value=one.value and bad,
+                     evidence=replace(one.evidence, passage=bad, status=bad))
+        for iri, one in small.claims.items()
+    }  # fmt: skip
+    sources = {
+        iri: replace(one, title=bad, publisher=bad, language=bad, address="javascript:alert(1)")
+        for iri, one in small.sources.items()
+    }
+    terms = {iri: replace(one, labels={"en": bad, "fr": bad}) for iri, one in small.terms.items()}
+    made = Knowledge(terms, entities, sources, claims)
+    seen = visit(page(made, title={"en": bad, "fr": bad}))
+    for claim in ("c1", "c2", "c9"):
+        seen.page.evaluate("(id) => dprk.select('claim', id)", claim)
+        assert "<img src=x onerror=alert(1)>" in seen.panel()
+    for entity in ("kite", "orla"):
+        seen.page.evaluate("(id) => dprk.select('entity', id)", entity)
+    seen.page.fill("#search", "onerror")
+    seen.page.click("[data-lang=fr]")
+    seen.page.click("#views [data-view=table]")
+    seen.page.wait_for_timeout(300)
+    assert seen.page.locator("img, a, iframe, object").count() == 0
+    assert seen.page.locator("script").count() == 4
+    assert "\u202e" not in seen.page.content()
+
+
+def test_an_empty_network_says_so(visit):
+    """A page without claims opens, and says that there is nothing to draw."""
+    seen = visit(page(Knowledge({}, {}, {}, {}), title=TITLE))
+    assert seen.page.inner_text("#empty").startswith("There is nothing to draw")
+
+
+def test_labels_never_lie_on_each_other(large, visit):
+    """At first sight and zoomed in, no two labels overlap, and the two hubs are named."""
+    seen = visit(page(large, title=TITLE))
+    for _ in range(3):
+        seen.page.wait_for_timeout(400)
+        boxes = seen.page.evaluate("dprk.written()")
+        for at, one in enumerate(boxes):
+            for two in boxes[:at]:
+                a, b = one["box"], two["box"]
+                apart = (
+                    a["left"] >= b["right"] or b["left"] >= a["right"]
+                    or a["top"] >= b["bottom"] or b["top"] >= a["bottom"]
+                )  # fmt: skip
+                assert apart, (one["id"], two["id"])
+        if _ == 0:
+            assert {"hub-state", "hub-body"} <= {one["id"] for one in boxes}
+            assert len(boxes) > 50
+        seen.page.click("#zoom-in")
+
+
+def test_a_network_of_realistic_size_is_drawn_at_once_and_stays_put(large, visit):
+    """Positions are those of the build: nothing moves by itself."""
+    seen = visit(page(large, title=TITLE))
+    first = seen.page.evaluate("dprk.network.getPositions()")
+    seen.page.wait_for_timeout(500)
+    assert seen.page.evaluate("dprk.network.getPositions()") == first
+    assert seen.page.evaluate("dprk.network.physics.physicsEnabled") is False
+
+
+@pytest.mark.parametrize(
+    "context",
+    [{"color_scheme": "dark"}, {"viewport": {"width": 390, "height": 844}, "has_touch": True}],
+    ids=["dark", "phone"],
+)
+def test_dark_paper_and_a_phone_work(small, visit, context):
+    """Nothing is wider than the screen, and a line can be read."""
+    seen = visit(page(small, title=TITLE), **context)
+    wide = seen.page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
+    assert wide[0] <= wide[1]
+    seen.page.evaluate("dprk.select('claim', 'c1')")
+    assert "Kite Crew stole" in seen.panel()
+
+
+def test_the_paper_turns_light_for_print(small, visit):
+    """A page printed from a dark screen is black on white."""
+    seen = visit(page(small, title=TITLE), color_scheme="dark")
+    seen.page.emulate_media(media="print", color_scheme="dark")
+    ground = seen.page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert ground == "rgb(255, 255, 255)"
+    assert len(seen.page.pdf()) > 1000
+
+
+def test_a_view_of_some_claims_can_be_opened_in_french(small, visit):
+    """The page opens in the language that it was made for."""
+    seen = visit(page(small, [small.claims[f"{BASE}claim/c4"]], title=TITLE, lang="fr"))
+    assert seen.page.title() == "Bateaux de cuivre"
+    assert seen.visible()["claims"] == ["c4"]
+    seen.click_on("claim", "c4")
+    assert "dit la Gazette" in seen.panel()
+
+
+def test_every_control_can_be_reached_and_has_a_name(small, visit):
+    """Each button and field is a real one, named, and in the order of the tab key."""
+    seen = visit(page(small, title=TITLE))
+    nameless = seen.page.evaluate(
+        """[...document.querySelectorAll('button, input, summary')].filter((one) => !(
+          one.textContent.trim() || one.getAttribute('aria-label') || one.labels?.length)).length"""
+    )
+    assert nameless == 0
+    reached = set()
+    for _ in range(60):
+        seen.page.keyboard.press("Tab")
+        reached.add(seen.page.evaluate("document.activeElement.outerHTML.slice(0, 60)"))
+    for part in ('data-view="table"', 'data-lang="fr"', 'id="search"', 'id="zoom-in"', "checkbox"):
+        assert any(part in one for one in reached), part
