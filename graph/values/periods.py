@@ -71,12 +71,13 @@ def period(edtf: str) -> Period:
         raise ValueFormError(what, mend=_MEND)
     if not _READ.fullmatch(edtf):
         raise ValueFormError(f"not a period in EDTF: {edtf!r}", mend=_MEND)
-    begin, slash, end = edtf.partition("/")
-    low = _parsed(edtf, begin)[0]
-    high = _parsed(edtf, end if slash else begin)[1]
-    if low and high and high < low:
-        mend = "put the earlier date first"
-        raise ValueFormError(f"this period ends before it begins: {edtf!r}", mend=mend)
+    if edtf[0] in "[{":
+        stretches = [_stretch(edtf, each.strip(" "), "..") for each in edtf[1:-1].split(",")]
+    else:
+        stretches = [_stretch(edtf, edtf, "/")]
+    lows, highs = zip(*stretches, strict=True)
+    low = None if None in lows else min(low for low in lows if low)
+    high = None if None in highs else max(high for high in highs if high)
     first, last = dt.MINYEAR, dt.MAXYEAR
     if (high and high[0] < first) or (low and low[0] > last):
         what = f"this period lies outside the years {first} to {last}: {edtf!r}"
@@ -129,6 +130,16 @@ def _not_after(low: dt.date | None, high: dt.date | None) -> bool:
 _Day = tuple[int, int, int]
 
 
+def _stretch(edtf: str, text: str, joint: str) -> tuple[_Day | None, _Day | None]:
+    """Return the bounds of a date, or of two with a joint between them."""
+    begin, joined, end = text.partition(joint)
+    low, high = _parsed(edtf, begin)[0], _parsed(edtf, end if joined else begin)[1]
+    if low and high and high < low:
+        mend = "put the earlier date first"
+        raise ValueFormError(f"this period ends before it begins: {edtf!r}", mend=mend)
+    return low, high
+
+
 def _parsed(edtf: str, part: str) -> tuple[_Day | None, _Day | None]:
     """Return the bounds of one part, as year, month and day; None where there is none."""
     if part in {"", ".."}:
@@ -139,8 +150,8 @@ def _parsed(edtf: str, part: str) -> tuple[_Day | None, _Day | None]:
     import edtf as parser  # noqa: PLC0415  # it builds a grammar, which a cold start can do without
 
     try:
-        # part by part, as edtf gives an interval with an unknown end ten years of its own, and
-        # prints to stdout on others (../199X)
+        # date by date, as edtf gives an interval with an unknown end ten years of its own, and
+        # prints to stdout on other intervals (../199X) and sets ([2024-XX,2025])
         value = parser.parse_edtf(part)
         return _bound(value.lower_strict()), _bound(value.upper_strict())
     except Exception as error:  # it raises AttributeError and others, by its forms

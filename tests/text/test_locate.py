@@ -143,8 +143,9 @@ def test_what_is_found_always_says_the_same(text: str, before: str, data: st.Dat
         assert first is not None
         assert last is not None
         assert match_form(changed[first:last]).form == match_form(text[start:end]).form
-    if match_form(changed).form.count(match_form(text[start:end]).form) == 0:
-        assert found.status is Status.LOST
+    if match_form(text[start:end]).form not in match_form(changed).form:
+        # where a mark of the text after it reaches back, only the position can still tell
+        assert found.status in {Status.LOST, Status.EXACT}
 
 
 @given(st.text(alphabet="abé’ -\n", min_size=1, max_size=60), st.data())
