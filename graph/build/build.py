@@ -14,7 +14,6 @@ from graph.build.write import MARK, replaced, trig, turtle
 from graph.claims.load import load
 from graph.errors import DprkError, ManyErrors
 from graph.evidence.check import Checked, check, to_json, with_passages
-from graph.evidence.coverage import coverage
 from graph.evidence.documents import assign
 from graph.model import Knowledge, short
 from graph.read import knowledge
@@ -63,6 +62,8 @@ def build(places: Places, *, step: Callable[[str], None] = lambda _what: None) -
 
 
 def _with_documents(held: Knowledge, folder: Path) -> tuple[Knowledge, Checked, dict[str, Any]]:
+    from graph.evidence.coverage import coverage  # noqa: PLC0415 - needed with documents alone
+
     assigned = assign(folder, held.sources, held)
     checked = check(held, assigned.texts)
     errors: list[DprkError] = list(checked.errors)

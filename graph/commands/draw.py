@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from graph.model import Claim, Knowledge, Words
+    from graph.places import Places
 
 
 @click.command("draw")
@@ -65,20 +66,30 @@ def command(  # noqa: PLR0913 - as many as there are options
         claims = _on_paths(held, first, last)
         title = {tag: f"{held.label(first, tag)} – {held.label(last, tag)}" for tag in ("en", "fr")}
     elif question:
-        from graph.commands.ask import answered  # noqa: PLC0415
-
-        answer = answered(where, question, params, held=held)
-        claims = [held.claims[iri] for iri in answer.claims if iri in held.claims]
-        title = answer.title
-        if not claims:
-            raise DprkError(
-                "no claims are among the solutions",
-                mend="let the query select ?claim" if len(answer.solutions) else "nothing to draw",
-            )
+        claims, title = _of_question(where, held, question, params)
     from graph.page.draw import write  # noqa: PLC0415 - pyvis takes a second to import
 
     write(output, held, claims, title=title, lang=lang)
     click.echo(f"drawn in {output}", err=True)
+
+
+def _of_question(
+    where: Places, held: Knowledge, question: str, params: tuple[str, ...]
+) -> tuple[list[Claim], Words]:
+    from graph.ask import words  # noqa: PLC0415
+    from graph.ask.engine import OxigraphEngine  # noqa: PLC0415
+    from graph.commands import asking  # noqa: PLC0415
+
+    asked = asking.asked(where, question, params, held)
+    with OxigraphEngine(where.store) as engine:
+        found = asking.solutions(engine, asked, timeout=30, limit=10_000)
+    claims = [held.claims[iri] for iri in words.claims(found) if iri in held.claims]
+    if not claims:
+        raise DprkError(
+            "no claims are among the solutions",
+            mend="let the query select ?claim" if len(found) else "nothing to draw",
+        )
+    return claims, asked.title
 
 
 def around(held: Knowledge, centre: str, steps: int) -> list[Claim]:

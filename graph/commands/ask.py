@@ -1,0 +1,136 @@
+"""``dprk ask``: run a ready question, or any SPARQL, safely."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
+
+import click
+
+from graph.commands import asking, options
+from graph.model import short
+from graph.places import places
+
+if TYPE_CHECKING:
+    from graph.ask.engine import Engine
+    from graph.ask.solutions import Solutions
+    from graph.places import Places
+
+FORMATS = ("table", "csv", "tsv", "json", "xml", "xlsx", "md", "ttl")
+#: the formats for people, which show what each claim says and where unless told otherwise
+FOR_PEOPLE = ("table", "md", "xlsx")
+
+
+@click.command("ask")
+@click.argument("what", metavar="NAME|FILE|-")
+@options.located
+@options.lang
+@options.width
+@click.option("--param", "params", multiple=True, metavar="KEY=VALUE", help="Repeatable.")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
+@click.option(
+    "--limit", type=click.IntRange(1, 1_000_000), default=10_000, show_default=True,
+    help="Solutions at most; an answer that is cut says so.",
+)
+@click.option(
+    "--timeout", type=click.FloatRange(0.1, 3600), default=30, show_default=True, help="Seconds."
+)
+@click.option(
+    "--evidence/--no-evidence",
+    default=None,
+    help="What each claim says, by whom and where (default: in table, md and xlsx).",
+)
+@click.option("--labels", is_flag=True, help="Add a column of labels in csv and tsv, too.")
+@click.option("--raw", is_flag=True, help="Leave cells of csv that a spreadsheet takes as formulas.")
+@click.option("--endpoint", metavar="URL", help="Ask this SPARQL server instead of the build.")
+@click.option("-o", "--output", metavar="FILE", help="Write the answer to a file.")
+def command(
+    what: str,
+    root: str | None,
+    out: str | None,
+    lang: str,
+    width: int | None,
+    params: tuple[str, ...],
+    form: str,
+    limit: int,
+    timeout: float,
+    *,
+    evidence: bool | None,
+    labels: bool,
+    raw: bool,
+    endpoint: str | None,
+    output: str | None,
+) -> None:
+    """Ask a ready question by its NAME, or the SPARQL of a FILE, or of stdin (-).
+
+    `dprk questions` lists the ready ones. A query of your own may use the prefixes dprk:, : (ids),
+    rdfs:, skos:, oa:, prov: and xsd: without declaring them. It sees everything but the alleged
+    simple edges; it can't read files or the web, and is stopped at its time limit.
+    """
+    from graph.ask.formats import FORMATS as WRITERS  # noqa: PLC0415
+    from graph.ask.formats import Options, terminal_safe, write  # noqa: PLC0415
+
+    if form == "xlsx" and output is None and sys.stdout.isatty():
+        raise click.UsageError("xlsx is not for a terminal: name a file with --output")
+    where = places(root, out)
+    asked = asking.asked(where, what, params)
+    with ExitStack() as stack:
+        engine = _engine(where, endpoint, stack)
+        if asked.question is None:
+            _warn(engine, asked.query)
+        found = asking.solutions(engine, asked, timeout=timeout, limit=limit)
+        shown, notes = found, ""
+        if evidence or (evidence is None and form in FOR_PEOPLE):
+            from graph.commands import evidence as told  # noqa: PLC0415
+
+            shown, notes = told.added(
+                engine, found, options.evidence(where), form, lang, options.columns(width)
+            )
+        words = _labels(engine, shown, lang) if WRITERS[form].labelled or labels else {}
+    data = write(
+        form,
+        shown,
+        Options(
+            labels=words,
+            width=options.columns(width),
+            colour=options.coloured() and output is None,
+            raw=raw,
+        ),
+    )
+    data += notes.encode()
+    if output is None and sys.stdout.isatty() and not WRITERS[form].binary and form != "table":
+        data = terminal_safe(data)
+    with options.binary_out(output) as send:
+        send(data)
+    if found.truncated:
+        click.echo(f"cut after {len(found):,} solutions: there are more (--limit)", err=True)
+
+
+def _engine(where: Places, endpoint: str | None, stack: ExitStack) -> Engine:
+    if endpoint:
+        from graph.ask.endpoint import EndpointEngine  # noqa: PLC0415
+
+        return EndpointEngine(endpoint)
+    from graph.ask.engine import OxigraphEngine  # noqa: PLC0415
+
+    return stack.enter_context(OxigraphEngine(where.store))
+
+
+def _warn(engine: Engine, query: str) -> None:
+    for warning in (*asking.slips(query), *asking.strangers(engine, query)):
+        click.echo(f"warning: {warning}", err=True)
+    if asking.bare_edges(query):
+        click.echo(
+            "note: a relation used as a property gives asserted edges without their speakers; "
+            "select the claims (?claim dprk:relation …) to see who says so, and the alleged ones",
+            err=True,
+        )
+
+
+def _labels(engine: Engine, found: Solutions, lang: str) -> dict[str, str]:
+    from graph.ask import words  # noqa: PLC0415
+
+    claims = {iri: short(iri) for iri in words.claims(found)}
+    others = [iri for iri in words.iris(found) if iri not in claims]
+    return claims | words.labels(engine, others, lang)

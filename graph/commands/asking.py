@@ -1,0 +1,208 @@
+"""How a command puts a question: a ready one by name, or the user's own SPARQL."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from graph.errors import QueryError, UnknownName
+from graph.model import BASE, ONTOLOGY, short
+
+if TYPE_CHECKING:
+    from graph.ask.engine import Engine
+    from graph.ask.questions import Question
+    from graph.ask.solutions import Solutions, Term
+    from graph.model import Knowledge, Words
+    from graph.places import Places
+
+#: more than the guard lets through: it is the guard that says so
+_MOST_READ = 64 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be asked: the query, the values of its variables, and the question if ready."""
+
+    query: str
+    bindings: Mapping[str, Term]
+    question: Question | None
+
+    @property
+    def title(self) -> Words:
+        """What the answer may be called."""
+        if self.question:
+            return self.question.summary
+        return {"en": "Answer to a query", "fr": "Réponse à une requête"}
+
+
+class Resolver:
+    """Makes an IRI of what a user types; the build is read only when a name needs it."""
+
+    def __init__(self, where: Places, held: Knowledge | None = None) -> None:
+        self._where = where
+        self._held = held
+
+    @property
+    def held(self) -> Knowledge:
+        """All that the build holds."""
+        if self._held is None:
+            from graph.read import read  # noqa: PLC0415
+
+            self._held = read(self._where.dataset)
+        return self._held
+
+    def __call__(self, name: str) -> str:
+        """Return the IRI of an entity, source, claim or term; raises UnknownName."""
+        from graph.network.lookup import lookup  # noqa: PLC0415
+
+        if name.startswith("http"):
+            return name
+        wanted = name.removeprefix("dprk:")
+        terms = {
+            form.casefold(): term.iri
+            for term in self.held.terms.values()
+            for form in (term.id, *term.labels.values())
+        }
+        if name.startswith("dprk:"):
+            if ONTOLOGY + wanted in self.held.terms:
+                return ONTOLOGY + wanted
+        else:
+            try:
+                return lookup(self.held, name).iri
+            except UnknownName:
+                if wanted.casefold() not in terms:
+                    raise
+        if wanted.casefold() in terms:
+            return terms[wanted.casefold()]
+        raise UnknownName(
+            f"{name!r} is not a term of the ontology",
+            nearest=tuple(get_close_matches(wanted, [term.id for term in self.held.terms.values()])),
+        )
+
+
+def given(params: tuple[str, ...]) -> dict[str, str]:
+    """Return --param options as a mapping; raises a usage error for one that is not k=v."""
+    found: dict[str, str] = {}
+    for param in params:
+        key, equals, value = param.partition("=")
+        if not equals or not key or not value:
+            raise click.UsageError(f"--param {param!r}: write KEY=VALUE")
+        if key in found:
+            raise click.UsageError(f"--param {key} is given twice")
+        found[key] = value
+    return found
+
+
+def asked(
+    where: Places, what: str, params: tuple[str, ...], held: Knowledge | None = None
+) -> Asked:
+    """Return what to ask: NAME of a ready question, a FILE of SPARQL, or ``-`` for stdin."""
+    from graph.ask.questions import bindings, load  # noqa: PLC0415
+
+    values = given(params)
+    resolve = Resolver(where, held)
+    if what != "-" and not _is_path(what):
+        ready = load(where.queries)
+        if what not in ready:
+            raise UnknownName(
+                f"no ready question {what!r} (`dprk questions` lists them; a file of your own needs "
+                "its .rq or a path)",
+                nearest=tuple(get_close_matches(what, ready, n=3, cutoff=0.5)),
+            )
+        return Asked(ready[what].query, bindings(ready[what], values, resolve), ready[what])
+    return Asked(_read(what), {key: _own(value, resolve) for key, value in values.items()}, None)
+
+
+def _is_path(what: str) -> bool:
+    return what.endswith((".rq", ".sparql")) or "/" in what or Path(what).is_file()
+
+
+def _read(what: str) -> str:
+    if what == "-":
+        data = sys.stdin.buffer.read(_MOST_READ)
+    else:
+        try:
+            with Path(what).open("rb") as file:
+                data = file.read(_MOST_READ)
+        except OSError as error:
+            raise QueryError(
+                f"can't be read: {error.strerror}", where=what, mend="name a file of SPARQL"
+            ) from error
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise QueryError("not UTF-8", where=what, mend="save it as UTF-8") from error
+
+
+def _own(value: str, resolve: Resolver) -> Term:
+    """Return the term that a value for a query of the user's own means.
+
+    An IRI, whole or in angle brackets, or with our prefixes; a whole number; else a plain text.
+    """
+    from graph.ask.solutions import XSD, Iri, Literal  # noqa: PLC0415
+
+    if value.startswith("<") and value.endswith(">"):
+        return Iri(value[1:-1])
+    if value.startswith(("http://", "https://", "urn:")):
+        return Iri(value)
+    if value.startswith((":", "dprk:")):
+        return Iri(resolve(value))
+    if value.removeprefix("-").isdecimal() and value.isascii():
+        return Literal(value, f"{XSD}integer")
+    return Literal(value)
+
+
+def slips(query: str) -> list[str]:
+    """Return a warning for each term of a query that the ontology does not have.
+
+    A misspelt term is no error to SPARQL: it finds nothing, and looks like an answer.
+    """
+    from graph.ask.guard import check_query  # noqa: PLC0415
+    from graph.claims.vocabulary import vocabulary  # noqa: PLC0415
+
+    terms = vocabulary().kinds
+    found = []
+    for iri, (line, column) in check_query(query).ontology_terms.items():
+        name = iri.removeprefix(ONTOLOGY)
+        if name not in terms:
+            near = get_close_matches(name, terms, n=1)
+            hint = f"; did you mean dprk:{near[0]}?" if near else ""
+            found.append(f"line {line}, column {column}: dprk:{name} is not a term{hint}")
+    return found
+
+
+def strangers(engine: Engine, query: str) -> list[str]:
+    """Return a warning for each id of ours in a query that the graph does not hold."""
+    from graph.ask.guard import check_query  # noqa: PLC0415
+    from graph.ask.solutions import Iri  # noqa: PLC0415
+
+    found = []
+    for iri, (line, column) in check_query(query).ids.items():
+        if iri == BASE or iri.startswith(f"{BASE}graph/"):
+            continue
+        if not engine.ask("ASK { ?it ?property ?value }", {"it": Iri(iri)}).boolean:
+            found.append(f"line {line}, column {column}: nothing here is called :{short(iri)}")
+    return found
+
+
+def bare_edges(query: str) -> bool:
+    """Return whether a query asks for simple edges, which carry no modality or speaker."""
+    from graph.ask.guard import check_query  # noqa: PLC0415
+    from graph.claims.vocabulary import vocabulary  # noqa: PLC0415
+
+    checked = check_query(query)
+    named = {iri.removeprefix(ONTOLOGY) for iri in checked.ontology_terms}
+    return bool(named & set(vocabulary().of_kind("Relation"))) and "claim" not in {
+        variable.casefold() for variable in checked.variables
+    }
+
+
+def solutions(engine: Engine, what: Asked, *, timeout: float, limit: int) -> Solutions:
+    """Ask it."""
+    return engine.ask(what.query, what.bindings, timeout=timeout, limit=limit)
