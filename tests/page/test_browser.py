@@ -283,6 +283,8 @@ def test_dark_paper_and_a_phone_work(small, visit, context):
     assert wide[0] <= wide[1]
     seen.page.evaluate("dprk.select('claim', 'c1')")
     assert "Kite Crew stole" in seen.panel()
+    box = seen.page.locator("#panel .headline").bounding_box()
+    assert 0 <= box["y"] < seen.page.viewport_size["height"]
 
 
 def test_the_paper_turns_light_for_print(small, visit):
