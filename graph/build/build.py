@@ -69,7 +69,10 @@ def _with_documents(held: Knowledge, folder: Path) -> tuple[Knowledge, Checked, 
     errors: list[DprkError] = list(checked.errors)
     if errors:
         raise ManyErrors(f"{len(errors)} passages are not where they were", errors)
-    return with_passages(held, checked), checked, coverage(held, assigned.texts).to_json()
+    held = with_passages(held, checked)
+    covered = coverage(held, assigned.texts)
+    counts = {"status": "checked", "unaccounted": len(covered.unaccounted), **covered.to_json()}
+    return held, checked, counts
 
 
 def _report(
