@@ -9,9 +9,9 @@ class DprkError(Exception):
     ``what`` is wrong, ``where`` it is (a file and line, a claim, a query), and ``mend``, what the
     reader can do about it. ``str()`` joins the three on one line each.
 
-    >>> print(DprkError("no such entity: bybti", where="claims/a.yaml:12", mend="did you mean bybit?"))
-    claims/a.yaml:12: no such entity: bybti
-      mend: did you mean bybit?
+    >>> print(DprkError("no entity gul", where="claims/a.yaml:12", mend="did you mean gull?"))
+    claims/a.yaml:12: no entity gul
+      mend: did you mean gull?
     """
 
     def __init__(self, what: str, *, where: str = "", mend: str = "") -> None:

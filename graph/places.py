@@ -42,9 +42,7 @@ class Places:
         return self.build / "store"
 
 
-def places(
-    root: str | None = None, out: str | None = None, documents: str | None = None
-) -> Places:
+def places(root: str | None = None, out: str | None = None, documents: str | None = None) -> Places:
     """Return the folders for a command, from its options, the environment, then the defaults.
 
     ``out`` falls back to ``DPRK_BUILD``, then to ``build`` in the root of a checkout, or in the

@@ -23,6 +23,7 @@ from graph.model import (
     Term,
     short,
 )
+from graph.rdf import text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -41,7 +42,9 @@ _Values = dict[str, list[tuple[str, str]]]
 def read(dataset: Path) -> Knowledge:
     """Read a build's graph.trig; raises PlaceError where there is none."""
     if not dataset.is_file():
-        raise PlaceError("nothing is built here", where=str(dataset.parent), mend="run `dprk build`")
+        raise PlaceError(
+            "nothing is built here", where=str(dataset.parent), mend="run `dprk build`"
+        )
     try:
         return knowledge(ox.parse(path=str(dataset), format=ox.RdfFormat.TRIG))
     except (SyntaxError, OSError) as error:
@@ -59,13 +62,13 @@ class _Index:
         self.classes: dict[str, set[str]] = defaultdict(set)
         derived = f"{BASE}graph/derived"
         for quad in quads:
-            subject = quad.subject.value
+            subject = text(quad.subject)
             if quad.predicate.value == RDF_TYPE:
-                into = self.derived_classes if quad.graph_name.value == derived else self.classes
-                into[subject].add(quad.object.value)
+                into = self.derived_classes if text(quad.graph_name) == derived else self.classes
+                into[subject].add(text(quad.object))
                 continue
             language = getattr(quad.object, "language", None) or ""
-            self.values[subject][quad.predicate.value].append((quad.object.value, language))
+            self.values[subject][quad.predicate.value].append((text(quad.object), language))
 
     def one(self, subject: str, name: str, namespace: str = ONTOLOGY) -> str:
         found = self.values[subject].get(namespace + name, ())
@@ -89,7 +92,7 @@ class _Index:
 
 
 def knowledge(quads: Iterable[ox.Quad]) -> Knowledge:
-    """Return the values that a set of quads of ours holds; the order of the quads does not count."""
+    """Return the values that quads of ours hold; the order of the quads does not count."""
     index = _Index(quads)
     terms = _terms(index)
     qualifiers = {iri for iri in terms if f"{ONTOLOGY}Qualifier" in index.classes[iri]}
@@ -198,7 +201,9 @@ def _amount(index: _Index, iri: str) -> Amount | None:
     )
 
 
-def _pairs(values: Mapping[str, list[tuple[str, str]]], names: set[str]) -> tuple[tuple[str, str], ...]:
+def _pairs(
+    values: Mapping[str, list[tuple[str, str]]], names: set[str]
+) -> tuple[tuple[str, str], ...]:
     return tuple(
         sorted({(name, value) for name in names & set(values) for value, _ in values[name]})
     )

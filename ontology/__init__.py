@@ -26,7 +26,7 @@ __all__ = ["CONTEXT", "DPRK", "ONTOLOGY_FILE", "SHAPES", "load_ontology", "load_
 def __getattr__(name: str) -> object:
     # rdflib takes a tenth of a second to import, and paths need none of it
     if name == "DPRK":
-        from ontology.terms import DPRK  # noqa: PLC0415
+        from ontology.terms import DPRK
 
         return DPRK
     raise AttributeError(f"module 'ontology' has no attribute {name!r}")
@@ -38,14 +38,14 @@ def load_ontology() -> Graph:
     >>> len(load_ontology()) > 1000
     True
     """
-    from rdflib import Graph  # noqa: PLC0415
+    from rdflib import Graph
 
     return Graph().parse(ONTOLOGY_FILE, format="turtle")
 
 
 def load_shapes() -> Graph:
     """Return all SHACL shapes, one file a room, as one rdflib graph."""
-    from rdflib import Graph  # noqa: PLC0415
+    from rdflib import Graph
 
     found = Graph()
     for path in sorted(SHAPES.glob("*.ttl")):

@@ -28,7 +28,7 @@ class DPRK(DefinedNamespace):
 
 def terms_module() -> str:
     """Return the text of ontology/terms.py: one annotated name and its definition a term."""
-    from rdflib import RDFS, SKOS, URIRef  # noqa: PLC0415
+    from rdflib import RDFS, SKOS, URIRef
 
     ontology = load_ontology()
     home = URIRef("https://w3id.org/dprk-networks/ontology")

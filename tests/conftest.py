@@ -31,12 +31,12 @@ CLAIMS = {
     "divers-sable": (
         "Heronia is said to have sent divers to Port Sable",
         "subject: heronia\nrelation: sentWorkersTo\nobject: port-sable\nmodality: Alleged\n"
-        "summary: {en: Heronia is said to send divers to Sable., fr: Heronia aurait des plongeurs.}",
+        "summary: {en: Heronia may have sent divers to Sable., fr: Heronia aurait des plongeurs.}",
     ),
     "divers-umber": (
         "sent divers to Port Sable and Port Umber",
         "subject: heronia\nrelation: sentWorkersTo\nobject: port-umber\nmodality: Alleged\n"
-        "summary: {en: Heronia is said to send divers to Umber., fr: Heronia aurait des plongeurs.}",
+        "summary: {en: Heronia may have sent divers to Umber., fr: Heronia aurait des plongeurs.}",
     ),
     "denial": (
         "Heronia denies having sent any divers",
@@ -49,7 +49,7 @@ ENTITIES = """\
 entities:
   - {id: heronia, type: State, label: {en: Heronia, fr: Héronie}}
   - {id: gull-syndicate, type: Group, label: {en: Gull Syndicate, fr: syndicat Gull}}
-  - {id: tern-exchange, type: Platform, label: {en: Tern Exchange, fr: bourse Tern}, alias: {en: [Tern]}}
+  - {id: tern-exchange, type: Platform, label: {en: Tern Exchange, fr: bourse Tern}}
   - {id: port-sable, type: Country, label: {en: Port Sable, fr: Port Sable}}
   - {id: port-umber, type: Country, label: {en: Port Umber, fr: Port Umber}}
   - {id: harbour-watch, type: Organization, label: {en: Harbour Watch, fr: Vigie du port}}

@@ -271,7 +271,8 @@ def _iris(
             if prefix not in known:
                 raise _undeclared(prefix, known, place)
             iri = known[prefix] + _LOCAL_ESCAPE.sub(r"\1", local)
-        found.setdefault(iri, place)
+        if not (at > 1 and tokens[at - 2].upper == "PREFIX") and tokens[at - 1].upper != "BASE":
+            found.setdefault(iri, place)
     return found
 
 

@@ -24,7 +24,11 @@ RDFS_LABEL = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
 KINDS = {
     names.ENTITIES: ("RegisterGraph", "entities", "entités"),
     names.JUDGEMENTS: ("RegisterGraph", "judgements", "jugements"),
-    names.LINKS: ("RegisterGraph", "links between claims of several sources", "liens entre sources"),
+    names.LINKS: (
+        "RegisterGraph",
+        "links between claims of several sources",
+        "liens entre sources",
+    ),
     names.DERIVED: ("RegisterGraph", "what the build derives", "ce que la construction dérive"),
     names.ASSERTED: ("EdgeGraph", "simple edges, asserted", "arêtes simples, affirmées"),
     names.ALLEGED: ("EdgeGraph", "simple edges, alleged", "arêtes simples, alléguées"),
@@ -36,7 +40,7 @@ def parse(node: Node) -> list[ox.Triple]:
 
     rdflib reads the JSON-LD: the context is given in place, so that nothing is fetched.
     """
-    from rdflib import Graph  # noqa: PLC0415
+    from rdflib import Graph
 
     document = json.dumps({"@context": context(), **node}, ensure_ascii=False)
     lines = Graph().parse(data=document, format="json-ld").serialize(format="nt")
@@ -49,8 +53,11 @@ def described(iri: str) -> list[ox.Quad]:
     place = ox.NamedNode(iri)
     kind, english, french = KINDS.get(
         iri,
-        ("ClaimGraph", f"claims of {iri.removeprefix(names.GRAPH)}",
-         f"affirmations de {iri.removeprefix(names.GRAPH)}"),
+        (
+            "ClaimGraph",
+            f"claims of {iri.removeprefix(names.GRAPH)}",
+            f"affirmations de {iri.removeprefix(names.GRAPH)}",
+        ),
     )
     return [
         ox.Quad(place, RDF_TYPE, ox.NamedNode(ONTOLOGY + kind), place),

@@ -8,6 +8,7 @@ import pyoxigraph as ox
 
 from graph.build import names
 from graph.model import ONTOLOGY
+from graph.rdf import text
 from graph.values.amounts import Approximation, amount_bounds
 from graph.values.periods import period
 
@@ -34,15 +35,15 @@ def bounds(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
     exactness: dict[str, str] = {}
     for quad in quads:
         if quad.predicate == WHEN:
-            found = period(quad.object.value)
+            found = period(text(quad.object))
             for name, day in (("earliest", found.earliest), ("latest", found.latest)):
                 if day is not None:
                     literal = ox.Literal(day.isoformat(), datatype=ox.NamedNode(f"{XSD}date"))
                     yield ox.Quad(quad.subject, _term(name), literal, DERIVED)
         elif quad.predicate == VALUE:
-            values[quad.subject.value] = quad.object.value
+            values[text(quad.subject)] = text(quad.object)
         elif quad.predicate == APPROXIMATION:
-            exactness[quad.subject.value] = quad.object.value.removeprefix(ONTOLOGY)
+            exactness[text(quad.subject)] = text(quad.object).removeprefix(ONTOLOGY)
     for iri, word in sorted(exactness.items()):
         low, high = amount_bounds(values[iri], Approximation(word))
         for name, bound in (("low", low), ("high", high)):

@@ -16,6 +16,7 @@ from graph.errors import DprkError, ManyErrors
 from graph.evidence.check import Checked, check, to_json, with_passages
 from graph.evidence.documents import assign
 from graph.model import Knowledge, short
+from graph.rdf import text
 from graph.read import knowledge
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def build(places: Places, *, step: Callable[[str], None] = lambda _what: None) -
 
 
 def _with_documents(held: Knowledge, folder: Path) -> tuple[Knowledge, Checked, dict[str, Any]]:
-    from graph.evidence.coverage import coverage  # noqa: PLC0415 - needed with documents alone
+    from graph.evidence.coverage import coverage
 
     assigned = assign(folder, held.sources, held)
     checked = check(held, assigned.texts)
@@ -88,7 +89,7 @@ def _report(
         "excusedPassages": len(held.excused),
         "quads": len(store),
         "graphs": {
-            short(place.value): sum(1 for _ in store.quads_for_pattern(None, None, None, place))
+            short(text(place)): sum(1 for _ in store.quads_for_pattern(None, None, None, place))
             for place in sorted(store.named_graphs(), key=str)
         },
         "claimsBySource": _count(short(claim.source) for claim in claims),
@@ -116,7 +117,7 @@ def _write(
     checked: Checked | None,
     report: Mapping[str, Any],
 ) -> None:
-    from graph.page.draw import page  # noqa: PLC0415 - pyvis takes a second to import
+    from graph.page.draw import page
 
     quads = list(store)
     (folder / "graph.trig").write_bytes(trig(quads))
@@ -136,4 +137,3 @@ def _write(
 def _json(path: Path, value: Any) -> None:
     text = json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True)
     path.write_text(text + "\n", encoding="utf-8", newline="\n")
-

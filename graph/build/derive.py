@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from graph.build import names
 from graph.errors import QueryError
+from graph.rdf import text
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -25,7 +26,7 @@ def derive(store: ox.Store) -> dict[str, int]:
     The default graph of each is everything that is said and derived, never the simple edges.
     Returns how many triples each file made, by file name.
     """
-    import pyoxigraph as ox  # noqa: PLC0415
+    import pyoxigraph as ox
 
     counts: dict[str, int] = {}
     for path in sorted(FOLDER.glob("*.rq")):
@@ -33,12 +34,16 @@ def derive(store: ox.Store) -> dict[str, int]:
         header = HEADER.search(query)
         if header is None:
             raise QueryError("no graph in its header", where=path.name, mend="#+ graph: derived")
-        place = ox.NamedNode(names.GRAPH + header[1])
-        seen = [
-            graph for graph in store.named_graphs()
-            if graph.value not in {names.ASSERTED, names.ALLEGED}
+        seen: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] = [
+            place
+            for place in store.named_graphs()
+            if text(place) not in {names.ASSERTED, names.ALLEGED}
         ]
-        made = list(store.query(query, default_graph=seen))
-        store.extend(ox.Quad(t.subject, t.predicate, t.object, place) for t in made)
+        into = ox.NamedNode(names.GRAPH + header[1])
+        found = store.query(query, default_graph=seen)
+        if not isinstance(found, ox.QueryTriples):
+            raise QueryError("not a CONSTRUCT", where=path.name, mend="write CONSTRUCT { … }")
+        made = list(found)
+        store.extend(ox.Quad(t.subject, t.predicate, t.object, into) for t in made)
         counts[path.stem] = len(made)
     return counts

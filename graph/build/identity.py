@@ -13,6 +13,7 @@ import pyoxigraph as ox
 from graph.build import names
 from graph.errors import ClaimError
 from graph.model import ONTOLOGY, short
+from graph.rdf import text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -26,16 +27,16 @@ def canonical(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
     """
     judged: dict[str, dict[str, str]] = {}
     for quad in quads:
-        if quad.graph_name.value == names.JUDGEMENTS:
+        if text(quad.graph_name) == names.JUDGEMENTS:
             name = quad.predicate.value.removeprefix(ONTOLOGY)
-            judged.setdefault(quad.subject.value, {})[name] = quad.object.value
+            judged.setdefault(text(quad.subject), {})[name] = text(quad.object)
     standing = {
         iri: said
         for iri, said in sorted(judged.items())
         if "verdict" in said and {"left", "right"} <= set(said) and said.get("withdrawn") != "true"
     }
     same = _pairs(standing, "Same")
-    joined = nx.Graph(same.values())
+    joined: nx.Graph[str] = nx.Graph(same.values())
     for iri, (left, right) in _pairs(standing, "Different").items():
         if joined.has_node(left) and joined.has_node(right) and nx.has_path(joined, left, right):
             raise ClaimError(

@@ -9,15 +9,15 @@ holds the two ways against each other.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.errors import ShapeError
 from graph.model import LANGUAGES, short
+from graph.rdf import rows, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
 
     import pyoxigraph as ox
     from rdflib import Graph
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Violation:
-    """One validation result: the node, the shape, and in each language what is wrong and the mend."""
+    """One validation result: node, shape, and in each language what is wrong and how to mend."""
 
     focus: str
     shape: str
@@ -53,17 +53,15 @@ def validate(triples: Iterable[ox.Triple], *, by_pyshacl_alone: bool = False) ->
     ``triples`` are claims and entities together, with the ontology or without: it is added.
     ``by_pyshacl_alone`` leaves the SPARQL constraints to pySHACL too, as a third party would.
     """
-    import pyoxigraph as ox  # noqa: PLC0415
-    from rdflib import SH, Graph  # noqa: PLC0415
+    import pyoxigraph as ox
+    from rdflib import SH, Graph
 
-    from ontology import ONTOLOGY_FILE, load_shapes  # noqa: PLC0415
+    from ontology import ONTOLOGY_FILE, load_shapes
 
     store = ox.Store()
     store.extend(ox.Quad(t.subject, t.predicate, t.object) for t in triples)
     store.bulk_load(path=str(ONTOLOGY_FILE), format=ox.RdfFormat.TURTLE)
-    lines = ox.serialize(
-        (quad.triple for quad in store), format=ox.RdfFormat.N_TRIPLES
-    )
+    lines = ox.serialize((quad.triple for quad in store), format=ox.RdfFormat.N_TRIPLES)
     data = Graph().parse(data=lines, format="nt")
     shapes = load_shapes()
     core = load_shapes()
@@ -86,7 +84,7 @@ def _words(shapes: Graph, node: Node, predicate: Node) -> tuple[tuple[str, str],
 
 
 def _violation(shapes: Graph, shape: Node, focus: str, value: str | None) -> Violation:
-    from rdflib import RDFS, SH  # noqa: PLC0415
+    from rdflib import RDFS, SH
 
     shown = "" if value is None else short(value)
     return Violation(
@@ -102,7 +100,7 @@ def _violation(shapes: Graph, shape: Node, focus: str, value: str | None) -> Vio
 
 def _asked(shapes: Graph, store: ox.Store) -> Iterator[Violation]:
     """Yield the violations of the SPARQL constraints, asked of Oxigraph."""
-    from rdflib import SH  # noqa: PLC0415
+    from rdflib import SH
 
     prefixes = {
         str(shapes.value(entry, SH.prefix)): str(shapes.value(entry, SH.namespace))
@@ -115,21 +113,21 @@ def _asked(shapes: Graph, store: ox.Store) -> Iterator[Violation]:
             for node in _instances(store, str(kind))
         }
         select = str(shapes.value(constraint, SH.select))
-        for row in store.query(select, prefixes=prefixes):
-            if row["this"] in targets:
-                value = row["value"]
-                yield _violation(
-                    shapes, constraint, row["this"].value, None if value is None else value.value
-                )
+        for row in rows(store, select, prefixes):
+            focus, value = row["this"], row["value"]
+            if focus in targets:
+                shown = None if value is None else text(value)
+                yield _violation(shapes, constraint, text(focus), shown)
 
 
-def _instances(store: ox.Store, kind: str) -> Iterator[ox.NamedNode | ox.BlankNode]:
+def _instances(store: ox.Store, kind: str) -> Iterator[ox.NamedNode | ox.BlankNode | ox.Triple]:
     """Yield the instances of a class and of those below it (SHACL, section 2.1.3.2)."""
-    import pyoxigraph as ox  # noqa: PLC0415
+    import pyoxigraph as ox
 
     sub_class = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#subClassOf")
     rdf_type = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
-    kinds, ahead = set(), [ox.NamedNode(kind)]
+    kinds: set[ox.NamedNode | ox.BlankNode | ox.Triple] = set()
+    ahead: list[ox.NamedNode | ox.BlankNode | ox.Triple] = [ox.NamedNode(kind)]
     while ahead:
         above = ahead.pop()
         if above not in kinds:
@@ -142,8 +140,8 @@ def _instances(store: ox.Store, kind: str) -> Iterator[ox.NamedNode | ox.BlankNo
 
 def _checked(core: Graph, shapes: Graph, data: Graph) -> Iterator[Violation]:
     """Yield the violations that pySHACL finds; ``data`` is a copy of ours, and may be changed."""
-    import pyshacl  # noqa: PLC0415
-    from rdflib import SH, BNode  # noqa: PLC0415
+    import pyshacl
+    from rdflib import SH, BNode
 
     _conforms, report, _text = pyshacl.validate(
         data, shacl_graph=core, inference="none", do_owl_imports=False, inplace=True

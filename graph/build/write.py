@@ -13,6 +13,7 @@ import pyoxigraph as ox
 from graph.build import names
 from graph.errors import PlaceError
 from graph.model import BASE, ONTOLOGY
+from graph.rdf import text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -61,7 +62,7 @@ def turtle(quads: Iterable[ox.Quad]) -> bytes:
     kept = {
         ox.Quad(quad.subject, quad.predicate, quad.object)
         for quad in quads
-        if quad.graph_name.value not in {names.ASSERTED, names.ALLEGED}
+        if text(quad.graph_name) not in {names.ASSERTED, names.ALLEGED}
     }
     return bytes(ox.serialize(by_place(kept), format=ox.RdfFormat.TURTLE, prefixes=PREFIXES) or b"")
 
@@ -73,13 +74,13 @@ def replaced(folder: Path) -> Iterator[Path]:
     If the work raises, what was there stays as it was. Raises PlaceError where ``folder`` holds
     something that is not a build: nobody's files are replaced.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        if not (folder / MARK).is_file():
-            raise PlaceError(
-                "holds files that are not a build",
-                where=str(folder),
-                mend="name an empty folder, or a new one, with --out DIR",
-            )
+    full = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
+    if full and not (folder / MARK).is_file():
+        raise PlaceError(
+            "holds files that are not a build",
+            where=str(folder),
+            mend="name an empty folder, or a new one, with --out DIR",
+        )
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         fresh = folder.parent / f".{folder.name}.{os.getpid()}.new"

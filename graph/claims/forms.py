@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import cast
 
 from rapidfuzz import process
 
@@ -26,7 +25,9 @@ DIGEST = re.compile(r"[0-9a-f]{64}")
 COUNT = re.compile(r"[0-9]{1,9}")
 CURRENCY = re.compile(r"[A-Z]{3}")
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}")
-WEB = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]{1,2000}")
+WEB = re.compile(
+    r"https?://[^\s<>\"{}|\\^`\x00-\x20\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]{1,2000}"
+)
 NOT_STATED = "notStated"
 MAX_TEXT = 10_000
 CURRENCIES = "ISO 4217, three capitals, as USD"
@@ -59,7 +60,7 @@ def _near(word: str, words: Iterable[str]) -> str:
 
 
 def text(file: File, route: Route, value: Tree, known: Known) -> Iterator[ClaimError]:
-    """Any text of up to MAX_TEXT characters."""
+    """Check for any text of up to MAX_TEXT characters."""
     del known
     if not isinstance(value, str):
         yield _at(file, route, f"{route[-1]} is not a text", "write a single text")
@@ -80,7 +81,7 @@ def matching(pattern: re.Pattern[str], form: str, *, or_else: str = "") -> Check
 
 
 def edtf(file: File, route: Route, value: Tree, known: Known) -> Iterator[ClaimError]:
-    """A date or period in EDTF, as 2025-10-22 or 2025-01/2025-09."""
+    """Check for a date or period in EDTF, as 2025-10-22 or 2025-01/2025-09."""
     wrong = list(text(file, route, value, known))
     yield from wrong
     if not wrong:
@@ -93,7 +94,7 @@ def edtf(file: File, route: Route, value: Tree, known: Known) -> Iterator[ClaimE
 
 
 def words(file: File, route: Route, value: Tree, known: Known) -> Iterator[ClaimError]:
-    """One text in each language, keyed by language tag."""
+    """Check for one text in each language, keyed by language tag."""
     if not isinstance(value, dict):
         yield _at(file, route, f"{route[-1]} has no languages", "write {en: …, fr: …}")
         return
@@ -104,7 +105,7 @@ def words(file: File, route: Route, value: Tree, known: Known) -> Iterator[Claim
 
 
 def word_lists(file: File, route: Route, value: Tree, known: Known) -> Iterator[ClaimError]:
-    """A list of texts in each language, keyed by language tag."""
+    """Check for a list of texts in each language, keyed by language tag."""
     if not isinstance(value, dict):
         yield _at(file, route, f"{route[-1]} has no languages", "write {en: [..], fr: [..]}")
         return
@@ -134,14 +135,14 @@ def term(kind: str) -> Check:
 
 
 def entity(file: File, route: Route, value: Tree, known: Known) -> Iterator[ClaimError]:
-    """The slug of an entity in claims/entities.yaml."""
+    """Check for the slug of an entity in claims/entities.yaml."""
     if not isinstance(value, str) or value not in known.entities:
         mend = _near(str(value), known.entities) or "add it to claims/entities.yaml"
         yield _at(file, route, f"no entity {value!r}", mend)
 
 
 def claim(file: File, route: Route, value: Tree, known: Known) -> Iterator[ClaimError]:
-    """The key of a claim: short within its file, ``source/key`` from outside."""
+    """Check for the key of a claim: short within its file, ``source/key`` from outside."""
     source = str(file.tree.get("id", "")).removeprefix("source/")
     if not isinstance(value, str) or not {value, f"{source}/{value}"} & known.claims:
         keys = {key.removeprefix(f"{source}/") for key in known.claims}
@@ -177,7 +178,7 @@ def node(form: Mapping[str, Check]) -> Check:
 
 
 def amount(file: File, route: Route, value: Tree, known: Known) -> Iterator[ClaimError]:
-    """A figure with its unit or currency, and how exact it is."""
+    """Check for a figure with its unit or currency, and how exact it is."""
     wrong = list(node(AMOUNT)(file, route, value, known))
     yield from wrong
     if wrong or not isinstance(value, dict) or not {"value", "approximation"} <= set(value):
@@ -189,7 +190,7 @@ def amount(file: File, route: Route, value: Tree, known: Known) -> Iterator[Clai
 
 
 def selector(file: File, route: Route, value: Tree, known: Known) -> Iterator[ClaimError]:
-    """Where the passage stands: code points of the source's text, end excluded."""
+    """Check where the passage stands: code points of the source's text, end excluded."""
     wrong = list(node({"start": count, "end": count})(file, route, value, known))
     yield from wrong
     if not wrong and isinstance(value, dict) and {"start", "end"} <= set(value):
@@ -310,5 +311,4 @@ def kind_of(file: File) -> str:
 
 def wrong(file: File, known: Known) -> list[ClaimError]:
     """Return everything in a file that has not the form it should, in the order of its lines."""
-    form = cast("Mapping[str, Check]", FILES[kind_of(file)])
-    return list(node(form)(file, (), cast("Tree", file.tree), known))
+    return list(node(FILES[kind_of(file)])(file, (), file.tree, known))

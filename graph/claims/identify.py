@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graph.claims.forms import LINKS, NOT_STATED, QUALIFIERS
-from graph.claims.tree import Tree
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from graph.claims.tree import Tree
 
 Node = dict[str, Any]
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graph.claims.forms import Known, kind_of, wrong
 from graph.claims.identify import Node, keys, many, register_node, source_node
 from graph.claims.tree import File, read
 from graph.errors import ClaimError, ManyErrors, PlaceError
 from graph.model import BASE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,18 @@ they are written (YAML 1.2, failsafe schema). Duplicate keys, tags and empty val
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from graph.errors import ClaimError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
 
 #: a value of the tree; mappings and lists nest
 Tree: TypeAlias = "str | list[Tree] | dict[str, Tree]"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ontology import CONTEXT, ONTOLOGY_FILE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
@@ -31,15 +33,16 @@ def vocabulary() -> Vocabulary:
     >>> "stoleFrom" in vocabulary().of_kind("Relation")
     True
     """
-    import pyoxigraph  # noqa: PLC0415 - not needed by commands that read a build
+    import pyoxigraph
 
-    from graph.model import ONTOLOGY  # noqa: PLC0415
+    from graph.model import ONTOLOGY
+    from graph.rdf import text
 
     kinds: dict[str, set[str]] = {}
     for quad in pyoxigraph.parse(path=str(ONTOLOGY_FILE), format=pyoxigraph.RdfFormat.TURTLE):
-        subject, kind = quad.subject, quad.object
+        kind = quad.object
         if quad.predicate.value == RDF_TYPE and isinstance(kind, pyoxigraph.NamedNode):
-            name = str(getattr(subject, "value", ""))
+            name = text(quad.subject)
             if name.startswith(ONTOLOGY):
                 kinds.setdefault(name.removeprefix(ONTOLOGY), set()).add(
                     kind.value.rpartition("#")[2]

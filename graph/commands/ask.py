@@ -30,7 +30,10 @@ FOR_PEOPLE = ("table", "md", "xlsx")
 @click.option("--param", "params", multiple=True, metavar="KEY=VALUE", help="Repeatable.")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
 @click.option(
-    "--limit", type=click.IntRange(1, 1_000_000), default=10_000, show_default=True,
+    "--limit",
+    type=click.IntRange(1, 1_000_000),
+    default=10_000,
+    show_default=True,
     help="Solutions at most; an answer that is cut says so.",
 )
 @click.option(
@@ -42,7 +45,9 @@ FOR_PEOPLE = ("table", "md", "xlsx")
     help="What each claim says, by whom and where (default: in table, md and xlsx).",
 )
 @click.option("--labels", is_flag=True, help="Add a column of labels in csv and tsv, too.")
-@click.option("--raw", is_flag=True, help="Leave cells of csv that a spreadsheet takes as formulas.")
+@click.option(
+    "--raw", is_flag=True, help="Leave cells of csv that a spreadsheet takes as formulas."
+)
 @click.option("--endpoint", metavar="URL", help="Ask this SPARQL server instead of the build.")
 @click.option("-o", "--output", metavar="FILE", help="Write the answer to a file.")
 def command(
@@ -68,8 +73,8 @@ def command(
     rdfs:, skos:, oa:, prov: and xsd: without declaring them. It sees everything but the alleged
     simple edges; it can't read files or the web, and is stopped at its time limit.
     """
-    from graph.ask.formats import FORMATS as WRITERS  # noqa: PLC0415
-    from graph.ask.formats import Options, terminal_safe, write  # noqa: PLC0415
+    from graph.ask.formats import FORMATS as WRITERS
+    from graph.ask.formats import Options, terminal_safe, write
 
     if form == "xlsx" and output is None and sys.stdout.isatty():
         raise click.UsageError("xlsx is not for a terminal: name a file with --output")
@@ -82,7 +87,7 @@ def command(
         found = asking.solutions(engine, asked, timeout=timeout, limit=limit)
         shown, notes = found, ""
         if evidence or (evidence is None and form in FOR_PEOPLE):
-            from graph.commands import evidence as told  # noqa: PLC0415
+            from graph.commands import evidence as told
 
             shown, notes = told.added(
                 engine, found, options.evidence(where), form, lang, options.columns(width)
@@ -109,10 +114,10 @@ def command(
 
 def _engine(where: Places, endpoint: str | None, stack: ExitStack) -> Engine:
     if endpoint:
-        from graph.ask.endpoint import EndpointEngine  # noqa: PLC0415
+        from graph.ask.endpoint import EndpointEngine
 
         return EndpointEngine(endpoint)
-    from graph.ask.engine import OxigraphEngine  # noqa: PLC0415
+    from graph.ask.engine import OxigraphEngine
 
     return stack.enter_context(OxigraphEngine(where.store))
 
@@ -129,7 +134,7 @@ def _warn(engine: Engine, query: str) -> None:
 
 
 def _labels(engine: Engine, found: Solutions, lang: str) -> dict[str, str]:
-    from graph.ask import words  # noqa: PLC0415
+    from graph.ask import words
 
     claims = {iri: short(iri) for iri in words.claims(found)}
     others = [iri for iri in words.iris(found) if iri not in claims]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -15,6 +14,8 @@ from graph.errors import QueryError, UnknownName
 from graph.model import BASE, ONTOLOGY, short
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from graph.ask.engine import Engine
     from graph.ask.questions import Question
     from graph.ask.solutions import Solutions, Term
@@ -52,14 +53,14 @@ class Resolver:
     def held(self) -> Knowledge:
         """All that the build holds."""
         if self._held is None:
-            from graph.read import read  # noqa: PLC0415
+            from graph.read import read
 
             self._held = read(self._where.dataset)
         return self._held
 
     def __call__(self, name: str) -> str:
         """Return the IRI of an entity, source, claim or term; raises UnknownName."""
-        from graph.network.lookup import lookup  # noqa: PLC0415
+        from graph.network.lookup import lookup
 
         if name.startswith("http"):
             return name
@@ -82,7 +83,9 @@ class Resolver:
             return terms[wanted.casefold()]
         raise UnknownName(
             f"{name!r} is not a term of the ontology",
-            nearest=tuple(get_close_matches(wanted, [term.id for term in self.held.terms.values()])),
+            nearest=tuple(
+                get_close_matches(wanted, [term.id for term in self.held.terms.values()])
+            ),
         )
 
 
@@ -103,7 +106,7 @@ def asked(
     where: Places, what: str, params: tuple[str, ...], held: Knowledge | None = None
 ) -> Asked:
     """Return what to ask: NAME of a ready question, a FILE of SPARQL, or ``-`` for stdin."""
-    from graph.ask.questions import bindings, load  # noqa: PLC0415
+    from graph.ask.questions import bindings, load
 
     values = given(params)
     resolve = Resolver(where, held)
@@ -111,8 +114,8 @@ def asked(
         ready = load(where.queries)
         if what not in ready:
             raise UnknownName(
-                f"no ready question {what!r} (`dprk questions` lists them; a file of your own needs "
-                "its .rq or a path)",
+                f"no ready question {what!r} (`dprk questions` lists them; a file of your own "
+                "needs its .rq or a path)",
                 nearest=tuple(get_close_matches(what, ready, n=3, cutoff=0.5)),
             )
         return Asked(ready[what].query, bindings(ready[what], values, resolve), ready[what])
@@ -145,7 +148,7 @@ def _own(value: str, resolve: Resolver) -> Term:
 
     An IRI, whole or in angle brackets, or with our prefixes; a whole number; else a plain text.
     """
-    from graph.ask.solutions import XSD, Iri, Literal  # noqa: PLC0415
+    from graph.ask.solutions import XSD, Iri, Literal
 
     if value.startswith("<") and value.endswith(">"):
         return Iri(value[1:-1])
@@ -163,8 +166,8 @@ def slips(query: str) -> list[str]:
 
     A misspelt term is no error to SPARQL: it finds nothing, and looks like an answer.
     """
-    from graph.ask.guard import check_query  # noqa: PLC0415
-    from graph.claims.vocabulary import vocabulary  # noqa: PLC0415
+    from graph.ask.guard import check_query
+    from graph.claims.vocabulary import vocabulary
 
     terms = vocabulary().kinds
     found = []
@@ -179,8 +182,8 @@ def slips(query: str) -> list[str]:
 
 def strangers(engine: Engine, query: str) -> list[str]:
     """Return a warning for each id of ours in a query that the graph does not hold."""
-    from graph.ask.guard import check_query  # noqa: PLC0415
-    from graph.ask.solutions import Iri  # noqa: PLC0415
+    from graph.ask.guard import check_query
+    from graph.ask.solutions import Iri
 
     found = []
     for iri, (line, column) in check_query(query).ids.items():
@@ -193,8 +196,8 @@ def strangers(engine: Engine, query: str) -> list[str]:
 
 def bare_edges(query: str) -> bool:
     """Return whether a query asks for simple edges, which carry no modality or speaker."""
-    from graph.ask.guard import check_query  # noqa: PLC0415
-    from graph.claims.vocabulary import vocabulary  # noqa: PLC0415
+    from graph.ask.guard import check_query
+    from graph.claims.vocabulary import vocabulary
 
     checked = check_query(query)
     named = {iri.removeprefix(ONTOLOGY) for iri in checked.ontology_terms}

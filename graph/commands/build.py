@@ -29,7 +29,7 @@ def command(root: str | None, out: str | None, documents: str | None, *, quiet: 
     With --documents every passage is checked, and shown in pages and answers. If anything is
     wrong, the last good build stays as it is.
     """
-    from graph.build.build import build  # noqa: PLC0415
+    from graph.build.build import build
 
     where = places(root, out, documents)
     live = sys.stderr.isatty() and not quiet

@@ -1,4 +1,4 @@
-"""``dprk draw``: a network page of everything, of an answer, of an entity's surroundings, a path."""
+"""``dprk draw``: a network page of everything, of an answer, of an entity or of a path."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     type=click.Path(dir_okay=False, path_type=Path),
     help="The page to write.",
 )
-def command(  # noqa: PLR0913 - as many as there are options
+def command(
     root: str | None,
     out: str | None,
     lang: str,
@@ -64,10 +64,10 @@ def command(  # noqa: PLR0913 - as many as there are options
     elif ends:
         first, last = (options.entity(held, name) for name in ends)
         claims = _on_paths(held, first, last)
-        title = {tag: f"{held.label(first, tag)} – {held.label(last, tag)}" for tag in ("en", "fr")}
+        title = {tag: f"{held.label(first, tag)}, {held.label(last, tag)}" for tag in ("en", "fr")}
     elif question:
         claims, title = _of_question(where, held, question, params)
-    from graph.page.draw import write  # noqa: PLC0415 - pyvis takes a second to import
+    from graph.page.draw import write
 
     write(output, held, claims, title=title, lang=lang)
     click.echo(f"drawn in {output}", err=True)
@@ -76,9 +76,9 @@ def command(  # noqa: PLR0913 - as many as there are options
 def _of_question(
     where: Places, held: Knowledge, question: str, params: tuple[str, ...]
 ) -> tuple[list[Claim], Words]:
-    from graph.ask import words  # noqa: PLC0415
-    from graph.ask.engine import OxigraphEngine  # noqa: PLC0415
-    from graph.commands import asking  # noqa: PLC0415
+    from graph.ask import words
+    from graph.ask.engine import OxigraphEngine
+    from graph.commands import asking
 
     asked = asking.asked(where, question, params, held)
     with OxigraphEngine(where.store) as engine:
@@ -97,16 +97,14 @@ def around(held: Knowledge, centre: str, steps: int) -> list[Claim]:
     near = {centre}
     found: dict[str, Claim] = {}
     for _step in range(steps):
-        touching = [
-            claim for claim in held.claims.values() if {claim.subject, claim.object} & near
-        ]
+        touching = [claim for claim in held.claims.values() if {claim.subject, claim.object} & near]
         found |= {claim.iri: claim for claim in touching}
         near |= {end for claim in touching for end in (claim.subject, claim.object) if end}
     return [found[iri] for iri in sorted(found)]
 
 
 def _on_paths(held: Knowledge, first: str, last: str) -> list[Claim]:
-    from graph.network.paths import connect  # noqa: PLC0415
+    from graph.network.paths import connect
 
     found = connect(held, {first}, {last}, limit=5)
     claims = {

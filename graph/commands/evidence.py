@@ -53,13 +53,12 @@ def added(
     if not notes:
         return found, ""
     told = {
-        iri for note in notes.values()
+        iri
+        for note in notes.values()
         for iri in (note.source, note.modality, note.polarity, note.actuality, *note.speakers)
     }
     labels = words.labels(engine, sorted(told), lang)
-    lines = {
-        iri: _parts(note, labels, checked, lang) for iri, note in notes.items()
-    }
+    lines = {iri: _parts(note, labels, checked, lang) for iri, note in notes.items()}
     if form in {"table", "md"}:
         return found, _below(lines, form, lang, width)
     return _beside(found, lines), ""
@@ -85,12 +84,10 @@ def _parts(
     return note.summary, said, at, str(phrases["unchecked"])
 
 
-def _below(
-    lines: Mapping[str, tuple[str, str, str, str]], form: str, lang: str, width: int
-) -> str:
+def _below(lines: Mapping[str, tuple[str, str, str, str]], form: str, lang: str, width: int) -> str:
     head = str(_PHRASES[lang]["head"])
     if form == "md":
-        from graph.ask.formats.md import escaped  # noqa: PLC0415
+        from graph.ask.formats.md import escaped
 
         items = [
             f"- `{short(iri)}` " + " — ".join(escaped(part) for part in parts)

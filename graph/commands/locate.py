@@ -21,9 +21,9 @@ def command(document: Path, passage: str | None, nth: int | None) -> None:
     Without PASSAGE, print the digest and length for the source itself. White space, quotation
     marks and hyphens don't have to be the document's own.
     """
-    from graph.text.locate import select  # noqa: PLC0415
-    from graph.text.normal import digest, stored_text  # noqa: PLC0415
-    from graph.text.quote import places_of  # noqa: PLC0415
+    from graph.text.locate import select
+    from graph.text.normal import digest, stored_text
+    from graph.text.quote import places_of
 
     text = stored_text(document.read_bytes(), where=str(document))
     if passage is None:

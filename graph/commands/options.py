@@ -46,7 +46,7 @@ def located(command: _Command) -> _Command:
 
 def columns(given: int | None) -> int:
     """Return the width to lay text out in."""
-    import shutil  # noqa: PLC0415
+    import shutil
 
     return given or min(shutil.get_terminal_size((100, 24)).columns, 160)
 
@@ -58,8 +58,8 @@ def coloured() -> bool:
 
 def evidence(where: Places) -> Checked | None:
     """Return what the build found of each passage, or None if it had no documents."""
-    from graph.build.build import EVIDENCE  # noqa: PLC0415
-    from graph.evidence.check import from_json  # noqa: PLC0415
+    from graph.build.build import EVIDENCE
+    from graph.evidence.check import from_json
 
     path = where.build / EVIDENCE
     if not path.is_file():
@@ -74,8 +74,8 @@ def evidence(where: Places) -> Checked | None:
 
 def opened(root_: str | None, out_: str | None) -> tuple[Places, Knowledge]:
     """Return the places and all that the build holds, with passages where it has them."""
-    from graph.evidence.check import with_passages  # noqa: PLC0415
-    from graph.read import read  # noqa: PLC0415
+    from graph.evidence.check import with_passages
+    from graph.read import read
 
     where = places(root_, out_)
     held = read(where.dataset)
@@ -89,15 +89,14 @@ def binary_out(path: str | None) -> Iterator[Callable[[bytes], None]]:
     if path is None or path == "-":
 
         def to_stdout(data: bytes) -> None:
-            stream = click.get_binary_stream("stdout")
-            stream.write(data)
-            stream.flush()
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
 
         yield to_stdout
         return
-    from pathlib import Path  # noqa: PLC0415
+    from pathlib import Path
 
-    from graph.files import atomic_write  # noqa: PLC0415
+    from graph.files import atomic_write
 
     if Path(path).is_dir():
         raise PlaceError("is a folder", where=path, mend="name a file with --output FILE")
@@ -110,8 +109,8 @@ def void(_value: object) -> None:
 
 def entity(held: Knowledge, name: str) -> str:
     """Return the IRI of the entity that goes by a name; raises UnknownName for anything else."""
-    from graph.errors import UnknownName  # noqa: PLC0415
-    from graph.network.lookup import Kind, lookup  # noqa: PLC0415
+    from graph.errors import UnknownName
+    from graph.network.lookup import Kind, lookup
 
     match = lookup(held, name)
     if match.kind is not Kind.ENTITY:

@@ -25,7 +25,7 @@ from graph.commands import options
     show_default=True,
     help="For reading, or for a program.",
 )
-def command(  # noqa: PLR0913 - as many as there are options
+def command(
     start: str,
     end: str,
     root: str | None,
@@ -41,8 +41,8 @@ def command(  # noqa: PLR0913 - as many as there are options
     A path never passes through a denied claim, a planned or urged one, or two things that are only
     mentioned together; it says when it rests on an allegation.
     """
-    from graph.network import plain, words  # noqa: PLC0415
-    from graph.network.paths import connect  # noqa: PLC0415
+    from graph.network import plain, words
+    from graph.network.paths import connect
 
     _where, held = options.opened(root, out)
     ends = [{options.entity(held, name)} for name in (start, end)]
@@ -50,7 +50,5 @@ def command(  # noqa: PLR0913 - as many as there are options
     if form == "json":
         click.echo(plain.as_json(plain.plain_paths(held, found, lang)), nl=False)
         return
-    text = words.render_paths(
-        held, found, lang, options.columns(width), colour=options.coloured()
-    )
+    text = words.render_paths(held, found, lang, options.columns(width), colour=options.coloured())
     click.echo(text, color=True)

@@ -21,14 +21,14 @@ def command(
     name: str | None, root: str | None, lang: str, width: int | None, tag: str | None
 ) -> None:
     """List the ready questions; with NAME, one of them whole, with its SPARQL."""
-    from graph.ask.questions import load  # noqa: PLC0415
-    from graph.errors import UnknownName  # noqa: PLC0415
+    from graph.ask.questions import load
+    from graph.errors import UnknownName
 
     ready = load(places(root).queries)
     columns = options.columns(width)
     if name is not None:
         if name not in ready:
-            from difflib import get_close_matches  # noqa: PLC0415
+            from difflib import get_close_matches
 
             near = tuple(get_close_matches(name, ready, n=3, cutoff=0.5))
             raise UnknownName(f"no ready question {name!r}", nearest=near)
@@ -49,5 +49,11 @@ def command(
             continue
         params = " ".join(f"[{param.name}]" for param in one.params)
         click.echo(f"{key} {params}".rstrip())
-        click.echo(textwrap.fill(said(one.summary, lang), columns - 4, initial_indent="    ",
-                                 subsequent_indent="    "))
+        click.echo(
+            textwrap.fill(
+                said(one.summary, lang),
+                columns - 4,
+                initial_indent="    ",
+                subsequent_indent="    ",
+            )
+        )

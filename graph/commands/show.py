@@ -20,15 +20,15 @@ from graph.commands import options
     show_default=True,
     help="For reading, or for a program.",
 )
-def command(  # noqa: PLR0913 - as many as there are options
+def command(
     name: str, root: str | None, out: str | None, lang: str, width: int | None, form: str
 ) -> None:
     """Show all that is claimed about ENTITY: a label, alias or id, in either language.
 
     Accents and case don't matter. A claim (its hash) and a source (its slug) can be shown too.
     """
-    from graph.network import plain, words  # noqa: PLC0415
-    from graph.network.lookup import Kind, lookup  # noqa: PLC0415
+    from graph.network import plain, words
+    from graph.network.lookup import Kind, lookup
 
     _where, held = options.opened(root, out)
     match = lookup(held, name)

@@ -82,7 +82,7 @@ def network(
     >>> network(Knowledge({}, {}, {}, {})).number_of_edges()
     0
     """
-    import networkx as nx  # noqa: PLC0415 - heavy, and most commands do without
+    import networkx as nx
 
     taken = knowledge.claims.values() if claims is None else claims
     chosen = sorted(

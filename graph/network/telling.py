@@ -112,7 +112,7 @@ class Telling:
             return self.phrase("notStated")
         if not edtf:
             return ""
-        from graph.values.periods import period, spoken  # noqa: PLC0415 - loads EDTF's parser
+        from graph.values.periods import period, spoken
 
         try:
             return spoken(period(edtf), self.lang)
@@ -127,7 +127,7 @@ class Telling:
         amount = claim.amount
         if amount is None:
             return ""
-        from graph.values.amounts import spoken_amount  # noqa: PLC0415 - with the periods
+        from graph.values.amounts import spoken_amount
 
         # the label of a counted thing serves for one and for many
         counted = amount.unit in self.knowledge.entities

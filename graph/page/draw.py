@@ -38,7 +38,7 @@ def page(
         raise DprkError(
             f"the page does not speak {lang!r}", mend=f"choose one of {', '.join(LANGUAGES)}"
         )
-    from graph.page.pyvis_network import PageNetwork  # noqa: PLC0415 (pyvis pulls IPython)
+    from graph.page.pyvis_network import PageNetwork
 
     shown = view(knowledge, claims)
     about = page_data(shown)

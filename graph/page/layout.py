@@ -54,7 +54,7 @@ def place(
     ...     {"b": Box(80, 30), "a": Box(80, 30)}, [("a", "b")])
     True
     """
-    import networkx as nx  # noqa: PLC0415 (slow to load; only drawing needs it)
+    import networkx as nx
 
     network: nx.Graph[str] = nx.Graph()
     network.add_nodes_from(sorted(boxes))
@@ -80,7 +80,7 @@ class _Placed(NamedTuple):
 
 def _part(network: nx.Graph[str], names: list[str], boxes: Mapping[str, Box], seed: int) -> _Placed:
     """Lay out one connected part."""
-    import numpy as np  # noqa: PLC0415 (with networkx)
+    import numpy as np
 
     sizes = np.array([boxes[name] for name in names], dtype=float)
     if len(names) == 1:
@@ -101,8 +101,8 @@ def _part(network: nx.Graph[str], names: list[str], boxes: Mapping[str, Box], se
 
 def _start(network: nx.Graph[str], names: list[str], seed: int) -> Floats:
     """Return where to start from: networkx's spring layout, or a seeded scatter where it can't."""
-    import networkx as nx  # noqa: PLC0415
-    import numpy as np  # noqa: PLC0415
+    import networkx as nx
+    import numpy as np
 
     if len(names) > SPRING_LIMIT:
         return np.random.default_rng(seed).random((len(names), 2)) * (
@@ -118,8 +118,8 @@ def _start(network: nx.Graph[str], names: list[str], seed: int) -> Floats:
 
 def _distances(network: nx.Graph[str], names: list[str]) -> Floats:
     """Return how far apart each pair should stand: shortest paths, lines at hubs being longer."""
-    import networkx as nx  # noqa: PLC0415
-    import numpy as np  # noqa: PLC0415
+    import networkx as nx
+    import numpy as np
 
     def length(left: str, right: str, _: Any) -> float:
         busy = max(network.degree[left], network.degree[right])
@@ -140,7 +140,7 @@ def _stress(points: Floats, wanted: Floats) -> Floats:
     Twice the diagonal bounds the weighted Laplacian, so each half step lowers the stress, and no
     system of equations has to be solved.
     """
-    import numpy as np  # noqa: PLC0415
+    import numpy as np
 
     weights = 1.0 / np.where(wanted > 0, wanted, np.inf) ** 2
     total = weights.sum(axis=1, keepdims=True)
@@ -154,7 +154,7 @@ def _stress(points: Floats, wanted: Floats) -> Floats:
 
 def _lie_wide(points: Floats) -> Floats:
     """Turn the picture so that it is at its widest from left to right, as screens are."""
-    import numpy as np  # noqa: PLC0415
+    import numpy as np
 
     points = points - points.mean(axis=0)
     best, least = points, float("inf")
@@ -176,7 +176,7 @@ def _lie_wide(points: Floats) -> Floats:
 
 def _apart(points: Floats, sizes: Floats, *, rounds: int = 120) -> Floats:
     """Push overlapping boxes off each other, each half way, along the side where less is needed."""
-    import numpy as np  # noqa: PLC0415
+    import numpy as np
 
     need = (sizes[:, None, :] + sizes[None, :, :]) / 2
     rounds = min(rounds, max(20, WORK // len(points) ** 2))
@@ -205,7 +205,7 @@ def _apart(points: Floats, sizes: Floats, *, rounds: int = 120) -> Floats:
 
 def _off_lines(points: Floats, sizes: Floats, links: NDArray[np.int64]) -> Floats:
     """Push things off the lines that pass through them on their way to others."""
-    import numpy as np  # noqa: PLC0415
+    import numpy as np
 
     reach = sizes.min(axis=1)[:, None] * 0.9
     own = np.zeros((len(points), len(links)), dtype=bool)
@@ -229,7 +229,7 @@ def _off_lines(points: Floats, sizes: Floats, links: NDArray[np.int64]) -> Float
 
 def _spiral(network: nx.Graph[str], names: list[str], sizes: Floats) -> Floats:
     """Return positions on a sunflower's spiral, busiest in the middle: never fails, at any size."""
-    import numpy as np  # noqa: PLC0415
+    import numpy as np
 
     order = sorted(range(len(names)), key=lambda at: (-network.degree[names[at]], names[at]))
     rank = np.empty(len(names))
@@ -241,7 +241,7 @@ def _spiral(network: nx.Graph[str], names: list[str], sizes: Floats) -> Floats:
 
 def _pack(parts: list[_Placed]) -> dict[str, tuple[int, int]]:
     """Set the parts beside each other, the largest first, and centre the whole."""
-    import numpy as np  # noqa: PLC0415
+    import numpy as np
 
     if not parts:
         return {}
@@ -269,7 +269,7 @@ def _pack(parts: list[_Placed]) -> dict[str, tuple[int, int]]:
 
 def _free_place(points: Floats, sizes: Floats, part: _Placed) -> Floats:
     """Return the shift that sets a part where there is room, so that the whole stays small."""
-    import numpy as np  # noqa: PLC0415
+    import numpy as np
 
     low, high = (
         (part.points - part.sizes / 2).min(axis=0),
@@ -291,7 +291,7 @@ def _free_place(points: Floats, sizes: Floats, part: _Placed) -> Floats:
 
 def _shelves(parts: list[_Placed], points: Floats, sizes: Floats) -> tuple[Floats, list[str]]:
     """Set many small parts in rows below everything else."""
-    import numpy as np  # noqa: PLC0415
+    import numpy as np
 
     left, floor = (points - sizes / 2).min(axis=0)[0], (points + sizes / 2).max(axis=0)[1]
     area = sum(

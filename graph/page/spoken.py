@@ -18,8 +18,8 @@ def period_words(period: str) -> dict[str, str]:
     >>> period_words("")
     {}
     """
-    from graph.values.periods import period as read  # noqa: PLC0415 (loads the EDTF parser)
-    from graph.values.periods import spoken  # noqa: PLC0415
+    from graph.values.periods import period as read
+    from graph.values.periods import spoken
 
     return _each(period, lambda lang: spoken(read(period), lang)) if period else {}
 
@@ -32,7 +32,7 @@ def amount_words(amount: Amount | None, knowledge: Knowledge) -> dict[str, str]:
     """
     if amount is None:
         return {}
-    from graph.values.amounts import spoken_amount  # noqa: PLC0415 (with the periods)
+    from graph.values.amounts import spoken_amount
 
     def speak(lang: str) -> str:
         counted = knowledge.label(amount.unit, lang)

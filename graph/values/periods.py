@@ -147,7 +147,7 @@ def _parsed(edtf: str, part: str) -> tuple[_Day | None, _Day | None]:
     if winter := _WINTER.fullmatch(part):
         year = int(winter[1])
         return (year, 1, 1), (year + 1, 2, 29 if isleap(year + 1) else 28)
-    import edtf as parser  # noqa: PLC0415  # it builds a grammar, which a cold start can do without
+    import edtf as parser  # it builds a grammar, which a cold start can do without
 
     try:
         # date by date, as edtf gives an interval with an unknown end ten years of its own, and

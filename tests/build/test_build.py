@@ -74,7 +74,9 @@ class TestBuild:
         built(tale_root, tmp_path / "b")
         store = ox.Store.read_only(str(tmp_path / "b" / "store"))
         contests = ox.NamedNode("https://w3id.org/dprk-networks/ontology#contests")
-        pairs = {(q.subject.value, q.object.value) for q in store.quads_for_pattern(None, contests, None)}
+        pairs = {
+            (q.subject.value, q.object.value) for q in store.quads_for_pattern(None, contests, None)
+        }
         assert len(pairs) == 2
         assert pairs == {(b, a) for a, b in pairs}
 
@@ -82,7 +84,11 @@ class TestBuild:
         """Hash seed, locale, time zone and the order of files change nothing in what is written."""
         results = []
         for number, (seed, locale, zone) in enumerate(
-            [("0", "C", "UTC"), ("1", "C.UTF-8", "Asia/Pyongyang"), ("7", "fr_FR", "America/Toronto")]
+            [
+                ("0", "C", "UTC"),
+                ("1", "C.UTF-8", "Asia/Pyongyang"),
+                ("7", "fr_FR", "America/Toronto"),
+            ]
         ):
             out = tmp_path / f"b{number}"
             if number == 2:
@@ -92,13 +98,27 @@ class TestBuild:
                     path.unlink()
                     path.write_bytes(data)
             environment = {
-                **os.environ, "PYTHONHASHSEED": seed, "LC_ALL": locale, "TZ": zone,
+                **os.environ,
+                "PYTHONHASHSEED": seed,
+                "LC_ALL": locale,
+                "TZ": zone,
                 "PYTHONPATH": str(Path(__file__).parents[2]),
             }
             subprocess.run(
-                [sys.executable, "-m", "graph", "build", "--quiet",
-                 "--root", str(tale_root), "--out", str(out)],
-                env=environment, check=True, cwd=tmp_path,
+                [
+                    sys.executable,
+                    "-m",
+                    "graph",
+                    "build",
+                    "--quiet",
+                    "--root",
+                    str(tale_root),
+                    "--out",
+                    str(out),
+                ],
+                env=environment,
+                check=True,
+                cwd=tmp_path,
             )
             results.append(contents(out))
         assert results[0] == results[1] == results[2]
@@ -115,7 +135,9 @@ class TestBuild:
         assert contents(out) == before
         assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".")] == []
 
-    def test_a_failure_while_writing_leaves_the_last_good_one(self, tale_root, tmp_path, monkeypatch):
+    def test_a_failure_while_writing_leaves_the_last_good_one(
+        self, tale_root, tmp_path, monkeypatch
+    ):
         """A disk that fills half-way costs the new build, not the old one."""
         out = tmp_path / "b"
         built(tale_root, out)
@@ -160,8 +182,10 @@ VARIANTS = {
         lambda text: text.replace(" ", "\u00a0").replace("-", "\u2011"),
         {"exact", "normalised"},
     ),
-    "hard wraps": (lambda text: text.replace("about ", "about\n").replace("said", "sa-\nid"),
-                   {"moved", "normalised", "exact"}),
+    "hard wraps": (
+        lambda text: text.replace("about ", "about\n").replace("said", "sa-\nid"),
+        {"moved", "normalised", "exact"},
+    ),
 }
 
 

@@ -54,7 +54,11 @@ def test_a_sound_tale_breaks_no_shape(tale_root):
             "{position: 1, speaker: heronia, stance: Reports}",
             "daily-anchor, who published",
         ),
-        ("{position: 2, speaker: harbour-watch, stance: States}", "{position: 2}", "without speaker"),
+        (
+            "{position: 2, speaker: harbour-watch, stance: States}",
+            "{position: 2}",
+            "without speaker",
+        ),
         ("title: Harbour thefts\n", "", "a source without title"),
     ],
 )

@@ -5,8 +5,10 @@ from graph.errors import ClaimError
 
 
 def test_scalars_stay_as_written():
-    """NO stays Norway, a date a string, and leading zeros stay, whatever YAML might make of them."""
-    tree = parse("a: NO\nb: 2025-10-22\nc: 0042\nd: 1_000\ne: 1.10\nf: yes\ng: ~\nh: 0x10", "f").tree
+    """NO stays Norway, a date a string, and leading zeros stay, whatever YAML makes of them."""
+    tree = parse(
+        "a: NO\nb: 2025-10-22\nc: 0042\nd: 1_000\ne: 1.10\nf: yes\ng: ~\nh: 0x10", "f"
+    ).tree
     assert list(tree.values()) == ["NO", "2025-10-22", "0042", "1_000", "1.10", "yes", "~", "0x10"]
 
 
@@ -46,9 +48,7 @@ def test_depth_is_bounded():
 def test_aliases_can_not_stand_for_a_huge_tree():
     """Aliases of aliases that would unfold to billions of values are refused in bounded time."""
     rows = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
-    rows += [
-        f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 12)
-    ]
+    rows += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 12)]
     with pytest.raises(ClaimError, match="larger than"):
         parse("\n".join(rows), "bomb.yaml")
 
