@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 FORMATS = ("table", "csv", "tsv", "json", "xml", "xlsx", "md", "ttl")
 #: the formats for people, which show what each claim says and where unless told otherwise
 FOR_PEOPLE = ("table", "md", "xlsx")
+SHOWN_DIGITS = 10
 
 
 @click.command("ask")
@@ -92,7 +93,7 @@ def command(
             shown, notes = told.added(
                 engine, found, options.evidence(where), form, lang, options.columns(width)
             )
-        words = _labels(engine, shown, lang) if WRITERS[form].labelled or labels else {}
+        words = _labels(engine, shown, lang, form) if WRITERS[form].labelled or labels else {}
     data = write(
         form,
         shown,
@@ -133,9 +134,15 @@ def _warn(engine: Engine, query: str) -> None:
         )
 
 
-def _labels(engine: Engine, found: Solutions, lang: str) -> dict[str, str]:
-    from graph.ask import words
+def _labels(engine: Engine, found: Solutions, lang: str, form: str) -> dict[str, str]:
+    from graph.ask import words  # noqa: PLC0415
 
-    claims = {iri: short(iri) for iri in words.claims(found)}
-    others = [iri for iri in words.iris(found) if iri not in claims]
-    return claims | words.labels(engine, others, lang)
+    every = words.iris(found)
+    short_ = {iri: short(iri) for iri in words.claims(found)}
+    if form == "table":
+        # a terminal is narrow: `dprk show` takes the beginning of a hash, and a source's slug
+        short_ = {iri: text.removeprefix("claim/")[:SHOWN_DIGITS] for iri, text in short_.items()}
+        short_ |= {
+            iri: short(iri).removeprefix("source/") for iri in every if "/id/source/" in iri
+        }
+    return short_ | words.labels(engine, [iri for iri in every if iri not in short_], lang)

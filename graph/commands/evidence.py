@@ -97,7 +97,7 @@ def _below(lines: Mapping[str, tuple[str, str, str, str]], form: str, lang: str,
     out = ["", head]
     for iri, parts in lines.items():
         out.append("")
-        out.append(short(iri))
+        out.append(short(iri).removeprefix("claim/")[:10])
         for part in parts:
             out += textwrap.wrap(
                 part, width=max(40, width) - 2, initial_indent="  ", subsequent_indent="  "

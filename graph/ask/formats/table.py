@@ -9,14 +9,17 @@ import unicodedata
 from typing import TYPE_CHECKING, Final, TextIO
 
 from graph.ask.formats.base import Options, cut_mark, safe, shown, table_of
+from graph.ask.formats.narrow import grouped, narrowed
+from graph.ask.solutions import XSD, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from graph.ask.solutions import Solutions
+    from graph.ask.solutions import Solutions, Term
 
 _GAP: Final = "  "
 _NARROWEST: Final = 6
+_WIDEST_WORD: Final = 24
 _BOLD, _FAINT, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 
@@ -53,15 +56,30 @@ def write(solutions: Solutions, options: Options) -> bytes:
     <BLANKLINE>
     """
     columns, rows = table_of(solutions)
-    head = [safe(name) for name in columns]
-    cells = [[_one_line(shown(term, options.labels)) for term in row] for row in rows]
+    narrow = narrowed(
+        [safe(name) for name in columns],
+        [[_one_line(_figure(term, shown(term, options.labels))) for term in row] for row in rows],
+    )
+    head, cells = narrow.columns, narrow.rows
     widths = _widths([head, *cells], options.width)
-    lines = [_painted(line, _BOLD, options) for line in _wrapped(head, widths)]
-    if widths:
-        lines.append(_painted(_GAP.join("─" * width for width in widths), _FAINT, options))
-    for row in cells:
-        lines += _wrapped(row, widths)
-    lines += ["", _painted(cut_mark(solutions) or _count(solutions), _FAINT, options)]
+    shared = " · ".join(f"{name} {value}" for name, value in narrow.shared)
+    lines = [
+        _painted(line, _FAINT, options)
+        for line in _folded(f"every row: {shared}", options.width)
+        if shared
+    ]
+    if widths is None:
+        lines += _records(head, cells, options.width)
+    else:
+        lines += [_painted(line, _BOLD, options) for line in _wrapped(head, widths)]
+        if widths:
+            lines.append(_painted(_GAP.join("─" * width for width in widths), _FAINT, options))
+        for row in cells:
+            lines += _wrapped(row, widths)
+    count = cut_mark(solutions) or _count(solutions)
+    if narrow.empty:
+        count += f"; no value in any: {', '.join(narrow.empty)}"
+    lines += ["", *(_painted(line, _FAINT, options) for line in _folded(count, options.width))]
     return ("\n".join(lines) + "\n").encode()
 
 
@@ -82,6 +100,12 @@ def _columns(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
 
 
+def _figure(term: Term | None, text: str) -> str:
+    if isinstance(term, Literal) and term.datatype in (XSD + "decimal", XSD + "integer"):
+        return grouped(text)
+    return text
+
+
 def _count(solutions: Solutions) -> str:
     if solutions.form == "ASK":
         return "1 answer"
@@ -97,19 +121,42 @@ def _painted(text: str, paint: str, options: Options) -> str:
     return f"{paint}{text}{_PLAIN}" if options.colour and text else text
 
 
-def _widths(rows: list[list[str]], width: int) -> list[int]:
-    """Give each column what it needs; where that is too much, the widest gives way first."""
-    widths = [max(1, *(columns_of(cell) for cell in column)) for column in zip(*rows, strict=True)]
+def _widths(rows: list[list[str]], width: int) -> list[int] | None:
+    """Give each column what it needs; where that is too much, the widest gives way first.
+
+    No column is made so narrow that a word of it has to be cut, short of a very long one; None if
+    that can't be had.
+    """
+    widths, least = [], []
+    for column in zip(*rows, strict=True):
+        widths.append(max(1, *map(columns_of, column)))
+        words = [columns_of(word) for cell in column for word in cell.split(" ")]
+        least.append(min(_WIDEST_WORD, max(1, *words)))
     spare = width - len(_GAP) * (len(widths) - 1)
+    if sum(least) > spare:
+        return None
     while sum(widths) > spare:
-        widest = max(range(len(widths)), key=widths.__getitem__)
-        if widths[widest] <= _NARROWEST:
-            break
+        widest = max(
+            (at for at in range(len(widths)) if widths[at] > least[at]), key=widths.__getitem__
+        )
         others = [w for at, w in enumerate(widths) if at != widest]
         # down to the next widest at once: cells may be very long
-        step = max(1, widths[widest] - max([_NARROWEST, *others]))
-        widths[widest] -= min(step, sum(widths) - spare, widths[widest] - _NARROWEST)
+        step = max(1, widths[widest] - max([least[widest], *others]))
+        widths[widest] -= min(step, sum(widths) - spare, widths[widest] - least[widest])
     return widths
+
+
+def _records(head: list[str], cells: list[list[str]], width: int) -> list[str]:
+    """Lay out each row as lines of name and value, for a terminal too narrow for columns."""
+    names = max(map(columns_of, head))
+    lines = []
+    for number, row in enumerate(cells):
+        lines += [""] if number else []
+        for name, cell in zip(head, row, strict=True):
+            folded = _folded(cell, max(_NARROWEST, width - names - len(_GAP))) if cell else []
+            for at, line in enumerate(folded):
+                lines.append(f"{name if at == 0 else '':{names}}{_GAP}{line}")
+    return lines
 
 
 def _wrapped(cells: list[str], widths: list[int]) -> list[str]:
@@ -121,7 +168,7 @@ def _wrapped(cells: list[str], widths: list[int]) -> list[str]:
         padded = [
             text + " " * (width - columns_of(text)) for text, width in zip(row, widths, strict=True)
         ]
-        lines.append(_GAP.join(padded).rstrip())
+        lines.append(_GAP.join(padded).rstrip(" "))
     return lines
 
 
