@@ -51,7 +51,7 @@ def merge_default_graph(store: Store) -> int:
     >>> merge_default_graph(store)
     1
     """
-    from pyoxigraph import DefaultGraph, NamedNode, Quad  # noqa: PLC0415
+    from pyoxigraph import DefaultGraph, NamedNode, Quad
 
     store.clear_graph(DefaultGraph())
     names = [node.value for node in store.named_graphs() if isinstance(node, NamedNode)]

@@ -160,7 +160,7 @@ class _SameScheme(urllib.request.HTTPRedirectHandler):
 
 def _shut(response: Any) -> None:
     """Shut the socket down, so that a read that waits on it comes back at once."""
-    import socket  # noqa: PLC0415 - only for a server that stalls
+    import socket
 
     raw = getattr(getattr(response, "fp", None), "raw", None)
     connection = getattr(raw, "_sock", None)
@@ -211,14 +211,14 @@ def _term(cell: Mapping[str, Any]) -> Term:
 
 
 def _typed(cell: Mapping[str, Any], lang: str) -> tuple[str, str]:
-    from graph.ask.solutions import RDF_LANG_STRING  # noqa: PLC0415
+    from graph.ask.solutions import RDF_LANG_STRING
 
     return (RDF_LANG_STRING, lang) if lang else (str(cell.get("datatype", XSD_STRING)), "")
 
 
 def _triples(checked: Checked, body: bytes, limit: int) -> Solutions:
     """Read N-Triples with Oxigraph's parser."""
-    import pyoxigraph as ox  # noqa: PLC0415 - heavy
+    import pyoxigraph as ox
 
     rows: list[tuple[Term, Term, Term]] = []
     cut = False
@@ -234,7 +234,7 @@ def _triples(checked: Checked, body: bytes, limit: int) -> Solutions:
 
 
 def _own(value: Any) -> Term:
-    import pyoxigraph as ox  # noqa: PLC0415 - heavy
+    import pyoxigraph as ox
 
     if isinstance(value, ox.NamedNode):
         return Iri(value.value)

@@ -62,8 +62,8 @@ class RdflibEngine:
 
 
 def _load(path: Path) -> Dataset:
-    from rdflib import Dataset  # noqa: PLC0415 - heavy
-    from rdflib.namespace import NamespaceManager  # noqa: PLC0415
+    from rdflib import Dataset
+    from rdflib.namespace import NamespaceManager
 
     dataset = Dataset(default_union=False)
     dataset.namespace_manager = NamespaceManager(dataset, bind_namespaces="none")
@@ -99,7 +99,7 @@ def _solutions(result: Result, limit: int) -> Solutions:
 
 
 def _term(value: object) -> Term:
-    import rdflib  # noqa: PLC0415 - heavy
+    import rdflib
 
     if isinstance(value, rdflib.URIRef):
         return Iri(str(value))

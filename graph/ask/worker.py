@@ -195,11 +195,11 @@ class Worker:
         return b"".join(parts)
 
 
-class _TooSlow(Exception):  # noqa: N818 - it never leaves this module
+class _TooSlow(Exception):
     """The time ran out."""
 
 
-class _Gone(Exception):  # noqa: N818 - it never leaves this module
+class _Gone(Exception):
     """The process ended."""
 
 

@@ -44,8 +44,8 @@ def write(solutions: Solutions, options: Options) -> bytes:
     >>> write(Solutions("ASK", boolean=True), Options())[:2]
     b'PK'
     """
-    from openpyxl import Workbook  # noqa: PLC0415 - heavy
-    from openpyxl.styles import Font  # noqa: PLC0415 - heavy
+    from openpyxl import Workbook
+    from openpyxl.styles import Font
 
     columns, rows = table_of(solutions)
     if len(rows) > _ROWS or len(columns) > _COLUMNS:
@@ -153,7 +153,7 @@ def _text(value: str) -> str:
 
 
 def _letters(column: int) -> str:
-    from openpyxl.utils import get_column_letter  # noqa: PLC0415 - heavy
+    from openpyxl.utils import get_column_letter
 
     return str(get_column_letter(column))
 
