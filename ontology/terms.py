@@ -281,7 +281,7 @@ class DPRK(DefinedNamespace):
     holdsAccountable: URIRef
     """Makes an agent answer for what it did."""
     hop: URIRef
-    """False of a relation that no path may pass through."""
+    """False of a relation that no path may pass over, and of a class whose entities no path may pass through."""
     impersonated: URIRef
     """Pretended to be an agent or one of its kind."""
     implements: URIRef

@@ -120,8 +120,9 @@ def paths(  # noqa: PLR0913 - the question has as many parts
 
     A path visits no entity twice, and only one of the starts and one of the ends. It passes over
     claims with ``Claim.is_edge`` alone, against their direction too, and only over relations that
-    the ontology knows and lets be a hop. ``through`` narrows the claims further. The order is
-    that of the module: the same claims give the same list, whatever the order they come in.
+    the ontology knows and lets be a hop; it may end at a place, and never passes through one.
+    ``through`` narrows the claims further. The order is that of the module: the same claims give
+    the same list, whatever the order they come in.
 
     >>> from graph.model import Knowledge
     >>> paths(Knowledge({}, {}, {}, {}), {"id/a"}, {"id/b"})
@@ -135,7 +136,7 @@ def paths(  # noqa: PLR0913 - the question has as many parts
     costs = {
         pair: 1 + (max_hops + 1) * _alleged(claims[0]) for pair, claims in usable.items() if claims
     }
-    ways = _cheapest(_steps(costs, first, last), last, max_hops, limit)
+    ways = _cheapest(_steps(costs, first, last, _impassable(knowledge)), last, max_hops, limit)
     return [_path(way, usable, between, knowledge) for way in ways]
 
 
@@ -176,10 +177,11 @@ def _absence(
         return Absence(same=True)
     between = _between(knowledge)
     usable = _usable(knowledge, between, through)
-    firm = _steps({pair: 1 for pair, claims in usable.items() if claims}, first, last)
+    closed = _impassable(knowledge)
+    firm = _steps({pair: 1 for pair, claims in usable.items() if claims}, first, last, closed)
     far = _distance(firm, last)
     costs = {pair: 1 if usable[pair] else max_hops + 2 for pair in between}
-    ways = _cheapest(_steps(costs, first, last), last, max_hops, 1)
+    ways = _cheapest(_steps(costs, first, last, closed), last, max_hops, 1)
     blocked = [
         claim
         for way in ways
@@ -230,15 +232,37 @@ def _usable(
     }
 
 
+def _impassable(knowledge: Knowledge) -> set[str]:
+    """Return the entities that a path may end at, and not pass through: those of a class of no hop.
+
+    Two that are said to have been in one place are not connected by it.
+    """
+    closed = {iri for iri, term in knowledge.terms.items() if not term.hop}
+
+    def is_closed(kind: str) -> bool:
+        term = knowledge.terms.get(kind)
+        return kind in closed or (term is not None and any(map(is_closed, term.parents)))
+
+    return {
+        canonical(knowledge, iri)
+        for iri, entity in knowledge.entities.items()
+        if any(map(is_closed, entity.classes))
+    }
+
+
 def _steps(
-    costs: Mapping[Pair, int], first: Collection[str], last: Collection[str]
+    costs: Mapping[Pair, int],
+    first: Collection[str],
+    last: Collection[str],
+    closed: Collection[str],
 ) -> dict[str, dict[str, int]]:
-    """Return the steps from each entity: none leads back to a start, and none out of an end."""
+    """Return the steps from each entity: none to a start, out of an end, or through a place."""
     steps: dict[str, dict[str, int]] = defaultdict(dict)
     steps[_BEFORE] = dict.fromkeys(first, 0)
     for (one, other), cost in costs.items():
         for here, there in ((one, other), (other, one)):
-            if here not in last and there not in first:
+            through = here in first or here not in closed
+            if here not in last and there not in first and through:
                 steps[here][there] = cost
     return steps
 

@@ -8,7 +8,17 @@ from itertools import pairwise, permutations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.model import Claim, Knowledge, short
+from graph.model import (
+    BASE,
+    ONTOLOGY,
+    Attribution,
+    Claim,
+    Entity,
+    Evidence,
+    Knowledge,
+    Term,
+    short,
+)
 from graph.network.paths import ALLEGED, ASSERTED, Path, connect, paths, walkable
 from tests.network.fiction import claim, entity, iri, knowledge, term
 
@@ -235,3 +245,37 @@ def test_the_order_of_claims_is_nothing(
     chance.shuffle(claims)
     shuffled = replace(held, claims={each.iri: each for each in claims})
     assert connect(shuffled, A, B) == connect(held, A, B)
+
+
+def test_two_that_were_in_one_place_are_not_connected_by_it() -> None:
+    """A path may end at a place, and never passes through one: the class says that it is no hop."""
+    place = Term(ONTOLOGY + "Place", {"en": "place", "fr": "lieu"}, hop=False)
+    country = Term(ONTOLOGY + "Country", {"en": "country", "fr": "pays"}, parents=(place.iri,))
+    went = Term(ONTOLOGY + "wentTo", {"en": "went to", "fr": "est allé à"})
+    land = Entity(BASE + "land", (country.iri,), {"en": "Land", "fr": "Terre"})
+    people = {
+        BASE + name: Entity(BASE + name, (), {"en": name, "fr": name}) for name in ("ann", "bob")
+    }
+    claims = {
+        f"{BASE}claim/{name}": Claim(
+            iri=f"{BASE}claim/{name}",
+            source=BASE + "source/s",
+            subject=BASE + name,
+            relation=went.iri,
+            modality=ONTOLOGY + "Asserted",
+            polarity=ONTOLOGY + "Positive",
+            actuality=ONTOLOGY + "Actual",
+            attributions=(Attribution(1, (BASE + "ann",)),),
+            evidence=Evidence(BASE + "source/s", 0, 1),
+            summary={"en": "went", "fr": "allé"},
+            object=land.iri,
+        )
+        for name in ("ann", "bob")
+    }
+    held = Knowledge(
+        {term.iri: term for term in (place, country, went)}, {land.iri: land, **people}, {}, claims
+    )
+    assert paths(held, {BASE + "ann"}, {BASE + "bob"}) == []
+    assert len(paths(held, {BASE + "ann"}, {land.iri})) == 1
+    opened = replace(held, terms={**held.terms, place.iri: replace(place, hop=True)})
+    assert len(paths(opened, {BASE + "ann"}, {BASE + "bob"})) == 1
