@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
+from graph.ask.default_graph import merge_default_graph
 from graph.build.dataset import dataset
 from graph.build.write import MARK, replaced, trig, turtle
 from graph.claims.load import load
@@ -124,6 +125,7 @@ def _write(
     (folder / "graph.ttl").write_bytes(turtle(quads))
     on_disk = ox.Store(str(folder / "store"))
     on_disk.bulk_extend(quads)
+    merge_default_graph(on_disk)
     on_disk.optimize()
     on_disk.flush()
     del on_disk
