@@ -7,9 +7,19 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from graph.text.locate import select
 from graph.text.normal import digest
+
+# machines are shared: a slow one is no failure, and CI sees the same examples on every run
+settings.register_profile(
+    "house",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize=bool(os.environ.get("CI")),
+)
+settings.load_profile("house")
 
 #: an invented source, sentence by sentence; no person, State or company in it is real
 TALE = dedent(

@@ -7,14 +7,9 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-# a busy machine is no failure of ours
-settings.register_profile("unhurried", deadline=None)
-settings.load_profile("unhurried")
 
 ARTICLE = (
     "« L’Œuvre », revue d’Éole : la Zélie (nord‑éolienne) aurait dérobé 2,5 millions d’écus – "
