@@ -59,14 +59,14 @@ def crowd(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a store of 30,000 triples, in which a bad query can run for years."""
     path = tmp_path_factory.mktemp("data") / "crowd"
     made = ox.Store(str(path))
-    graph = ox.NamedNode("https://w3id.org/dprk-networks/id/graph/entities")
+    place = ox.NamedNode("https://w3id.org/dprk-networks/id/graph/entities")
     base = "https://w3id.org/dprk-networks/id/n"
     made.bulk_extend(
         ox.Quad(
             ox.NamedNode(f"{base}{i}"),
             ox.NamedNode(f"{base}p{i % 7}"),
             ox.NamedNode(f"{base}{i * 31 % 10_000}"),
-            graph,
+            place,
         )
         for i in range(30_000)
     )

@@ -128,9 +128,9 @@ def test_a_form_that_is_answered_rightly_is_let_through(name: str) -> None:
 def test_a_graph_given_by_its_iri_is_right_in_every_form(name: str) -> None:
     """GRAPH <iri> agrees with the definition, so that nothing inside it is refused."""
     pattern = {**WRONG, **RIGHT}[name]
-    for graph in GRAPHS:
-        query = f"SELECT * {{ GRAPH {graph} {{ {pattern} }} }}"
-        assert rows(query) == rows(f"SELECT * {{ {pattern} }}", [graph])
+    for place in GRAPHS:
+        query = f"SELECT * {{ GRAPH {place} {{ {pattern} }} }}"
+        assert rows(query) == rows(f"SELECT * {{ {pattern} }}", [place])
     if "GRAPH ?" not in pattern:
         assert check_query(f"PREFIX : <{BASE}> SELECT * {{ GRAPH :g1 {{ {pattern} }} }}")
 
@@ -142,7 +142,7 @@ def test_the_mend_for_counting_by_graph_is_right() -> None:
     integer = "^^<http://www.w3.org/2001/XMLSchema#integer>"
     counts = [("2", "g1"), ("2", "g2"), ("2", "g3")]
     assert rows(query) == sorted(
-        (("c", f'"{count}"{integer}'), ("g", f"<{BASE}{graph}>")) for count, graph in counts
+        (("c", f'"{count}"{integer}'), ("g", f"<{BASE}{place}>")) for count, place in counts
     )
 
 
