@@ -54,7 +54,9 @@ def test_every_relation_reads_backwards_in_both_languages():
             continue
         if (relation, RDF.type, OWL.SymmetricProperty) in ONTOLOGY:
             continue
-        found = {each.language for each in ONTOLOGY.objects(relation, URIRef(DPRK + "inverseLabel"))}
+        found = {
+            each.language for each in ONTOLOGY.objects(relation, URIRef(DPRK + "inverseLabel"))
+        }
         assert found == {"en", "fr"}, relation
 
 
@@ -82,7 +84,7 @@ def test_every_key_of_the_context_is_a_known_term(key):
     """A key of context.jsonld is a keyword, a declared prefix, or leads to a term that exists."""
     value = CONTENT[key]
     target = value.get("@id", value.get("@reverse")) if isinstance(value, dict) else value
-    if key.startswith("@") or target.startswith("@") or target.startswith("http"):
+    if key.startswith("@") or target.startswith(("@", "http")):
         return
     prefix, colon, local = target.partition(":")
     if colon:

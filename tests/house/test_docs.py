@@ -1,0 +1,288 @@
+"""What the pages say is so: commands, options, links, keys, terms and the example."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import shlex
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+import pytest
+
+from graph.claims import forms
+from graph.claims.vocabulary import vocabulary
+from graph.commands.main import cli, run
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = sorted(
+    path.relative_to(ROOT).as_posix()
+    for path in [
+        *ROOT.glob("*.md"),
+        *(ROOT / "docs").rglob("*.md"),
+        *(ROOT / "queries").glob("*.md"),
+    ]
+)
+FENCE = re.compile(r"^ *```([^\n`]*)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
+INLINE = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
+LINK = re.compile(
+    r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)|!\[[^\]]*\]\(([^)\s]+)\)|(?:src|href)=\"([^\"]+)\""
+)
+#: a dash in a table
+NOTHING = "\N{EN DASH}"
+SHELL = {"", "sh", "shell", "console", "bash"}
+
+
+class Line(NamedTuple):
+    """A command line of a page; ``whole`` in a block, where it is meant to be typed as it is."""
+
+    page: str
+    words: tuple[str, ...]
+    whole: bool
+
+    def __str__(self) -> str:
+        return f"{self.page}: {' '.join(self.words)}"
+
+
+@cache
+def text_of(page: str) -> str:
+    """Return the text of a page."""
+    return (ROOT / page).read_text(encoding="utf-8")
+
+
+def words_of(line: str) -> tuple[str, ...]:
+    """Return the words of a command line, without prompt, comment, pipe or redirection."""
+    command = re.sub(r"^\s*(\$ )?", "", line)
+    try:
+        words = shlex.split(command, comments=True)
+    except ValueError:
+        return ()
+    for stop in ("|", ">", ">>", "<", "&&", "||", ";", "2>"):
+        if stop in words:
+            words = words[: words.index(stop)]
+    while words and re.fullmatch(r"[A-Z_]+=.*", words[0]):
+        words = words[1:]
+    return tuple(words)
+
+
+def command_lines() -> list[Line]:
+    """Return every command line of the pages: whole in blocks, mentioned within sentences."""
+    found = []
+    for page in PAGES:
+        text = text_of(page)
+        for kind, body in FENCE.findall(text):
+            if kind.strip() in SHELL:
+                joined = body.replace("\\\n", " ")
+                found += [Line(page, words_of(line), whole=True) for line in joined.splitlines()]
+        for mention in INLINE.findall(FENCE.sub("", text)):
+            found.append(Line(page, words_of(mention), whole=False))
+    starts = ("dprk", "make", "python")
+    return [line for line in dict.fromkeys(found) if line.words and line.words[0] in starts]
+
+
+LINES = command_lines()
+
+
+def checked(command: click.Command, words: list[str], *, whole: bool) -> None:
+    """Fail if a command has not these options, or lacks an argument where it is given whole."""
+    context = click.Context(command, resilient_parsing=not whole)
+    given, _left, _order = command.make_parser(context).parse_args(list(words))
+    for param in command.params:
+        value = given.get(param.name or "")
+        if isinstance(param, click.Argument) and param.required and whole:
+            assert value is not None, f"{param.human_readable_name} is missing"
+        if isinstance(param.type, click.Choice) and isinstance(value, str) and value.islower():
+            assert value in param.type.choices
+
+
+@pytest.mark.parametrize("line", [line for line in LINES if line.words[0] == "dprk"], ids=str)
+def test_a_command_line_of_a_page_names_a_real_command_with_real_options(line):
+    """Every `dprk …` in a page has a command that exists, with options that it takes."""
+    words = list(line.words[1:])
+    if not words or words[0].startswith("-"):
+        checked(cli, words, whole=False)
+        return
+    if words[0].isupper() or words[0] == "…":
+        return
+    command = cli.get_command(click.Context(cli), words[0])
+    assert command is not None, f"no command {words[0]}"
+    assert not [word for word in words if word.startswith("--") and "…" in word]
+    checked(command, [word for word in words[1:] if word != "…"], whole=line.whole)
+
+
+@pytest.mark.parametrize("line", [line for line in LINES if line.words[0] != "dprk"], ids=str)
+def test_a_page_names_real_targets_modules_and_scripts(line):
+    """Every `make …` and `python …` in a page names something that is there."""
+    program, *words = line.words
+    if program == "make":
+        makefile = text_of("Makefile")
+        for target in (word for word in words if "=" not in word and not word.startswith("-")):
+            assert re.search(rf"^{re.escape(target)}:", makefile, re.MULTILINE), target
+    elif words[:1] == ["-m"]:
+        assert importlib.util.find_spec(words[1])
+    elif words and words[0].endswith(".py"):
+        assert (ROOT / words[0]).is_file()
+        command = cli.get_command(click.Context(cli), "build")
+        assert command is not None
+        checked(command, words[1:], whole=True)
+
+
+def anchors(text: str) -> set[str]:
+    """Return the anchors that GitHub gives a page's headings."""
+    heads = re.findall(r"^#+ +(.+)$", FENCE.sub("", text), re.MULTILINE)
+    return {
+        re.sub(r"[^\w\- ]", "", re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", head).lower()).replace(
+            " ", "-"
+        )
+        for head in heads
+    }
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_links_lead_somewhere(page):
+    """Each relative link of a page leads to a file of the repository, and to a heading of it."""
+    for found in LINK.findall(FENCE.sub("", text_of(page))):
+        target = next(part for part in found if part)
+        if re.match(r"[a-z]+:", target):
+            continue
+        path, _, anchor = target.partition("#")
+        file = (ROOT / page).parent / path if path else ROOT / page
+        assert file.exists(), target
+        if anchor:
+            assert anchor in anchors(file.read_text(encoding="utf-8")), target
+
+
+def test_every_decision_is_in_the_index():
+    """The index of decisions lists each record once, by its number and title."""
+    folder = ROOT / "docs" / "decisions"
+    listed = re.findall(r"\[(\d+)\]\(([^)]+)\) \| (.+?) \|", text_of("docs/decisions/README.md"))
+    records = sorted(path.name for path in folder.glob("[0-9]*.md"))
+    assert [name for _, name, _ in listed] == records
+    for number, name, title in listed:
+        head = (folder / name).read_text(encoding="utf-8").splitlines()[0]
+        assert head == f"# {int(number)}. {title}"
+        assert name.startswith(f"{int(number):04}-")
+
+
+@pytest.mark.parametrize(
+    "name", sorted(path.name for path in (ROOT / "docs/decisions").glob("[0-9]*"))
+)
+def test_a_decision_has_its_three_parts(name):
+    """A record says the context, the decision and the consequences, in this order."""
+    heads = re.findall(r"^## (.+)$", text_of(f"docs/decisions/{name}"), re.MULTILINE)
+    assert heads == ["Context", "Decision", "Consequences"]
+
+
+# --- docs/claims.md
+
+
+def tables(page: str) -> dict[str, list[list[str]]]:
+    """Return the rows of each table of a page, by the heading above it."""
+    found: dict[str, list[list[str]]] = {}
+    head = ""
+    for line in FENCE.sub("", text_of(page)).splitlines():
+        if line.startswith("#"):
+            head = line.lstrip("# ")
+        elif line.startswith("|") and not line.startswith("|---"):
+            found.setdefault(head, []).append([cell.strip() for cell in line[1:-1].split(" | ")])
+    return found
+
+
+FORMS = {
+    "A source's file": forms.FILES["claims"],
+    "A claim": forms.CLAIM,
+    "An amount": forms.AMOUNT,
+    "An attribution": forms.ATTRIBUTION,
+    "Evidence": forms.EVIDENCE,
+    "Selector": {"start": None, "end": None},
+    "An excused passage": forms.EXCUSED,
+    "An entity": forms.ENTITY,
+    "A judgement": forms.JUDGEMENT,
+    "Links": forms.LINK,
+}
+
+
+@pytest.mark.parametrize("head", FORMS)
+def test_every_key_of_a_claims_file_is_documented(head):
+    """The keys of each table of docs/claims.md are the keys that the reader takes."""
+    keys = [row[0].strip("`") for row in tables("docs/claims.md")[head][1:]]
+    assert len(keys) == len(set(keys))
+    assert set(keys) == set(FORMS[head])
+
+
+def test_no_kind_of_mapping_is_left_out():
+    """Every form of graph/claims/forms.py has a table, by its name in capitals."""
+    named = {
+        name for name, value in vars(forms).items() if name.isupper() and isinstance(value, dict)
+    }
+    assert named == {
+        "AMOUNT",
+        "ATTRIBUTION",
+        "CLAIM",
+        "ENTITY",
+        "EVIDENCE",
+        "EXCUSED",
+        "FILES",
+        "JUDGEMENT",
+        "LINK",
+    }
+
+
+@pytest.mark.parametrize(
+    ("head", "key", "kind"),
+    [
+        ("A claim", "modality", "Modality"),
+        ("A claim", "polarity", "Polarity"),
+        ("A claim", "actuality", "Actuality"),
+        ("A claim", "extent", "Extent"),
+        ("A claim", "reviewStatus", "ReviewStatus"),
+        ("An amount", "approximation", "Approximation"),
+        ("An attribution", "stance", "Stance"),
+        ("An excused passage", "reason", "Reason"),
+        ("A judgement", "verdict", "Verdict"),
+    ],
+)
+def test_closed_lists_are_documented_whole(head, key, kind):
+    """Where a key takes one of a list of terms, the page gives all of them and no others."""
+    row = next(row for row in tables("docs/claims.md")[head] if row[0] == f"`{key}`")
+    assert set(re.findall(r"`([A-Z]\w+)`", row[1])) == set(vocabulary().of_kind(kind))
+
+
+def test_the_example_of_the_claims_page_is_sound(tmp_path, capfd):
+    """The whole example, written out as files, has every passage found and nothing unaccounted."""
+    for name, body in re.findall(
+        r"^```\w+ (\S+)\n(.*?)^```$", text_of("docs/claims.md"), re.MULTILINE | re.DOTALL
+    ):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(body, encoding="utf-8", newline="\n")
+    assert sorted(path.name for path in (tmp_path / "claims").iterdir()) == [
+        "boats.yaml",
+        "entities.yaml",
+    ]
+    arguments = ["check", "--root", str(tmp_path), "--documents", str(tmp_path / "documents")]
+    code = run(cli, arguments)
+    told = capfd.readouterr()
+    assert code == 0, told
+    assert "3 exact" in told.err
+
+
+# --- docs/modality.md
+
+
+def test_the_table_of_modality_uses_the_ontology_s_own_words():
+    """What a wording yields is a term of the class that its column names, or a dash."""
+    found = tables("docs/modality.md")
+    kinds = {"modality": "Modality", "polarity": "Polarity", "actuality": "Actuality"}
+    kinds["stance of the innermost speaker"] = "Stance"
+    seen: dict[str, set[str]] = {}
+    for rows in found.values():
+        for row in rows[1:]:
+            for column, value in zip(rows[0], row, strict=True):
+                if column in kinds and value != NOTHING:
+                    assert value in vocabulary().of_kind(kinds[column])
+                    seen.setdefault(kinds[column], set()).add(value)
+    for kind in ("Modality", "Polarity", "Actuality"):
+        assert seen[kind] == set(vocabulary().of_kind(kind))
