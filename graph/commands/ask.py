@@ -142,7 +142,5 @@ def _labels(engine: Engine, found: Solutions, lang: str, form: str) -> dict[str,
     if form == "table":
         # a terminal is narrow: `dprk show` takes the beginning of a hash, and a source's slug
         short_ = {iri: text.removeprefix("claim/")[:SHOWN_DIGITS] for iri, text in short_.items()}
-        short_ |= {
-            iri: short(iri).removeprefix("source/") for iri in every if "/id/source/" in iri
-        }
+        short_ |= {iri: short(iri).removeprefix("source/") for iri in every if "/id/source/" in iri}
     return short_ | words.labels(engine, [iri for iri in every if iri not in short_], lang)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -73,7 +75,21 @@ def summary(where: Places, report: Mapping[str, Any]) -> str:
         f"{report['entities']:,} entities, {report['sources']:,} sources, "
         f"{report['quads']:,} quads in {len(report['graphs'])} named graphs",
         f"passages: {statuses}",
-        f"built in {where.build}: graph.trig, graph.ttl, store/, network.html, report.json",
-        f"next: open {where.build / 'network.html'}, or run `dprk questions`",
+        f"built in {_near(where.build)}: graph.trig, graph.ttl, store/, network.html, report.json",
+        f"next: open {_near(where.build / 'network.html')}, or run `{_program()} questions`",
     ]
     return "\n".join(lines)
+
+
+def _near(path: Path) -> Path:
+    """Return a path as one would type it from here."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+def _program() -> str:
+    """Return what to type for ``dprk``: its path, where it is installed and not on PATH."""
+    beside = Path(sys.executable).with_name("dprk")
+    if shutil.which("dprk") is None and beside.is_file():
+        return str(_near(beside))
+    return "dprk"
