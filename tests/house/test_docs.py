@@ -7,7 +7,7 @@ import re
 import shlex
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 import pytest
@@ -15,6 +15,9 @@ import pytest
 from graph.claims import forms
 from graph.claims.vocabulary import vocabulary
 from graph.commands.main import cli, run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted(
@@ -52,19 +55,27 @@ def text_of(page: str) -> str:
     return (ROOT / page).read_text(encoding="utf-8")
 
 
-def words_of(line: str) -> tuple[str, ...]:
-    """Return the words of a command line, without prompt, comment, pipe or redirection."""
-    command = re.sub(r"^\s*(\$ )?", "", line)
+def commands_of(line: str) -> Iterator[tuple[str, ...]]:
+    """Give the words of each command of a line, without prompt, comment or redirection."""
     try:
-        words = shlex.split(command, comments=True)
+        words = shlex.split(line.strip().removeprefix("$ "), comments=True)
     except ValueError:
-        return ()
-    for stop in ("|", ">", ">>", "<", "&&", "||", ";", "2>"):
-        if stop in words:
-            words = words[: words.index(stop)]
-    while words and re.fullmatch(r"[A-Z_]+=.*", words[0]):
-        words = words[1:]
-    return tuple(words)
+        return
+    commands: list[list[str]] = [[]]
+    for word in words:
+        if word in {"|", "&&", "||", ";"}:
+            commands.append([])
+        else:
+            commands[-1].append(word)
+    for command in commands:
+        for stop in (">", ">>", "<", "2>"):
+            if stop in command:
+                del command[command.index(stop) :]
+        while command and re.fullmatch(r"[A-Z_]+=.*", command[0]):
+            del command[0]
+        if command:
+            program = Path(command[0]).name
+            yield ("python" if program == "python3" else program, *command[1:])
 
 
 def command_lines() -> list[Line]:
@@ -74,12 +85,16 @@ def command_lines() -> list[Line]:
         text = text_of(page)
         for kind, body in FENCE.findall(text):
             if kind.strip() in SHELL:
-                joined = body.replace("\\\n", " ")
-                found += [Line(page, words_of(line), whole=True) for line in joined.splitlines()]
+                # in a console, what does not stand at the prompt is an answer
+                lines = body.replace("\\\n", " ").splitlines()
+                typed = [line for line in lines if line.startswith("$ ") or "$ " not in body]
+                found += [
+                    Line(page, words, whole=True) for one in typed for words in commands_of(one)
+                ]
         for mention in INLINE.findall(FENCE.sub("", text)):
-            found.append(Line(page, words_of(mention), whole=False))
-    starts = ("dprk", "make", "python")
-    return [line for line in dict.fromkeys(found) if line.words and line.words[0] in starts]
+            found += [Line(page, words, whole=False) for words in commands_of(mention)]
+    starts = ("dprk", "make", "python", "build_graph.py")
+    return [line for line in dict.fromkeys(found) if line.words[0] in starts]
 
 
 LINES = command_lines()
