@@ -3,51 +3,92 @@
 >>> from ontology import DPRK
 >>> str(DPRK.stoleFrom)
 'https://w3id.org/dprk-networks/ontology#stoleFrom'
+
+Nothing here reaches the network: every file comes with the package.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
     from rdflib import Graph
 
     from ontology.terms import DPRK
 
-HERE = Path(__file__).resolve().parent
-ONTOLOGY_FILE = HERE / "dprk.ttl"
-CONTEXT = HERE / "context.jsonld"
-SHAPES = HERE / "shapes"
+#: the folder that the files stand in, and the files; a path wherever the package is not zipped
+HERE: Traversable = files(__name__)
+ONTOLOGY_FILE: Traversable = HERE / "dprk.ttl"
+CONTEXT: Traversable = HERE / "context.jsonld"
+SHAPES: Traversable = HERE / "shapes"
+ALIGNMENTS: Traversable = HERE / "alignments.ttl"
+CLAIMS_SCHEMA: Traversable = HERE / "claims.schema.json"
 
-__all__ = ["CONTEXT", "DPRK", "ONTOLOGY_FILE", "SHAPES", "load_ontology", "load_shapes"]
+__all__ = [
+    "ALIGNMENTS",
+    "CLAIMS_SCHEMA",
+    "CONTEXT",
+    "DPRK",
+    "ONTOLOGY_FILE",
+    "SHAPES",
+    "load_alignments",
+    "load_ontology",
+    "load_shapes",
+]
+
+if not TYPE_CHECKING:
+    # a type checker would take this for a module in which any name is right
+    def __getattr__(name: str) -> object:
+        # rdflib takes a tenth of a second to import, and paths need none of it
+        if name == "DPRK":
+            from ontology.terms import DPRK
+
+            return DPRK
+        raise AttributeError(f"module 'ontology' has no attribute {name!r}")
 
 
-def __getattr__(name: str) -> object:
-    # rdflib takes a tenth of a second to import, and paths need none of it
-    if name == "DPRK":
-        from ontology.terms import DPRK
-
-        return DPRK
-    raise AttributeError(f"module 'ontology' has no attribute {name!r}")
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
 
 
 def load_ontology() -> Graph:
-    """Return the ontology as an rdflib graph.
+    """Return the ontology as an rdflib graph, new on every call.
 
     >>> len(load_ontology()) > 1000
     True
     """
-    from rdflib import Graph
-
-    return Graph().parse(ONTOLOGY_FILE, format="turtle")
+    return _loaded(ONTOLOGY_FILE)
 
 
 def load_shapes() -> Graph:
-    """Return all SHACL shapes, one file a room, as one rdflib graph."""
+    """Return all SHACL shapes, one file a room, as one rdflib graph, new on every call.
+
+    >>> from rdflib import RDF, SH
+    >>> (None, RDF.type, SH.NodeShape) in load_shapes()
+    True
+    """
+    shapes = [path for path in SHAPES.iterdir() if path.name.endswith(".ttl")]
+    return _loaded(*sorted(shapes, key=lambda path: path.name))
+
+
+def load_alignments() -> Graph:
+    """Return how our terms lie to those of other vocabularies, apart so that it may be left out.
+
+    >>> from rdflib import SKOS
+    >>> (None, SKOS.closeMatch, None) in load_alignments()
+    True
+    """
+    return _loaded(ALIGNMENTS)
+
+
+def _loaded(*paths: Traversable) -> Graph:
     from rdflib import Graph
 
     found = Graph()
-    for path in sorted(SHAPES.glob("*.ttl")):
-        found.parse(path, format="turtle")
+    for path in paths:
+        # read here, so that rdflib is never given an address to open
+        found.parse(data=path.read_bytes(), format="turtle")
     return found

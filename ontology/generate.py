@@ -1,56 +1,71 @@
 """Writes what is generated from dprk.ttl: run `python -m ontology.generate` after a change.
 
-A test compares the files with what this would write, so that none is ever out of date.
+With ``--check`` nothing is written: what is out of date is named, and the exit code is 1.
 """
 
 from __future__ import annotations
 
-import keyword
 import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ontology import HERE, load_ontology
+from ontology import ONTOLOGY_FILE, load_ontology
+from ontology.making import context, rdf, schema, terms
+from ontology.making.reading import Reading
 
-HEAD = '''\
-"""The ontology's terms as a closed namespace. Generated from dprk.ttl: do not edit."""
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
-from rdflib.namespace import DefinedNamespace, Namespace
-from rdflib.term import URIRef
+HERE = Path(__file__).resolve().parent
+#: every generated file, and what makes its text
+FILES: Mapping[str, Callable[[Reading], str]] = {
+    "terms.py": terms.terms,
+    "context.jsonld": context.context,
+    "claims.schema.json": schema.schema,
+    "dprk.jsonld": lambda reading: rdf.jsonld(reading.ontology),
+    "dprk.rdf": lambda reading: rdf.rdfxml(reading.ontology),
+}
 
 
-class DPRK(DefinedNamespace):
-    """What sources say about DPRK networks; a misspelt term is an AttributeError."""
+def made() -> dict[str, bytes]:
+    """Return the bytes of every generated file by its name, from dprk.ttl as it is."""
+    reading = Reading(load_ontology())
+    return {name: make(reading).encode("utf-8") for name, make in FILES.items()}
 
-    _fail = True
-    _NS = Namespace("https://w3id.org/dprk-networks/ontology#")
 
-'''
+def stale(folder: Path = HERE) -> list[str]:
+    """Return the names of the files in a folder that are not what dprk.ttl gives, sorted."""
+    return sorted(
+        name
+        for name, data in made().items()
+        if not (folder / name).is_file() or (folder / name).read_bytes() != data
+    )
 
 
 def terms_module() -> str:
-    """Return the text of ontology/terms.py: one annotated name and its definition a term."""
-    from rdflib import RDFS, SKOS, URIRef
-
-    ontology = load_ontology()
-    home = URIRef("https://w3id.org/dprk-networks/ontology")
-    lines = []
-    for term in sorted(ontology.subjects(RDFS.isDefinedBy, home), key=str):
-        name = str(term).rpartition("#")[2]
-        if keyword.iskeyword(name):
-            raise ValueError(f"{name} is a Python keyword: rename the term")
-        meaning = next(
-            str(text)
-            for text in ontology.objects(term, SKOS.definition)
-            if getattr(text, "language", None) == "en"
-        )
-        lines.append(f'    {name}: URIRef\n    """{meaning}"""\n')
-    return HEAD + "".join(lines)
+    """Return the text of ontology/terms.py."""
+    return terms.terms(Reading(load_ontology()))
 
 
-def main() -> None:
-    """Write the generated files."""
-    (HERE / "terms.py").write_text(terms_module(), encoding="utf-8", newline="\n")
-    sys.stderr.write("ontology/terms.py written\n")
+def main(arguments: list[str] | None = None) -> int:
+    """Write the generated files, or with ``--check`` only compare; return the exit code."""
+    given = sys.argv[1:] if arguments is None else arguments
+    if given not in ([], ["--check"]):
+        sys.stderr.write("usage: python -m ontology.generate [--check]\n")
+        return 2
+    old = stale()
+    if given:
+        for name in old:
+            sys.stderr.write(f"ontology/{name} is out of date: run `python -m ontology.generate`\n")
+        return 1 if old else 0
+    fresh = made()
+    for name in old:
+        (HERE / name).write_bytes(fresh[name])
+        sys.stderr.write(f"ontology/{name} written\n")
+    if not old:
+        sys.stderr.write(f"nothing has changed: all is as {ONTOLOGY_FILE.name} gives it\n")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""How each generated file is made from dprk.ttl: one module a form, the same bytes every time."""
