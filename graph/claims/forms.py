@@ -1,8 +1,8 @@
-"""What each mapping of a claims file may hold: the keys, and the form of each value.
+"""Whether each mapping of a claims file holds what it may: the keys, and the form of each value.
 
 JSON-LD drops a misspelt key and keeps a misspelt term, both in silence. So keys, terms and
-references are checked here, by file and line, before anything is parsed. That something is missing
-is for the shapes to say.
+references are checked here, by file and line, before anything is parsed, by the table in
+``ontology.files``. That something is missing is for the shapes to say.
 """
 
 from __future__ import annotations
@@ -19,18 +19,28 @@ from graph.errors import ClaimError, ValueFormError
 from graph.model import LANGUAGES
 from graph.values.amounts import Approximation, amount_bounds
 from graph.values.periods import period
-
-SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,99}(/[a-z0-9][a-z0-9.-]{0,99})?")
-DIGEST = re.compile(r"[0-9a-f]{64}")
-COUNT = re.compile(r"[0-9]{1,9}")
-CURRENCY = re.compile(r"[A-Z]{3}")
-LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}")
-WEB = re.compile(
-    r"https?://[^\s<>\"{}|\\^`\x00-\x20\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]{1,2000}"
+from ontology.files import (
+    FILES,
+    MAX_TEXT,
+    NOT_STATED,
+    PLAIN,
+    SLUG,
+    Count,
+    Edtf,
+    Form,
+    Key,
+    Nested,
+    Pattern,
+    Reference,
+    TermOf,
+    Text,
+    Truth,
+    WordLists,
+    Words,
+    nodes,
 )
-NOT_STATED = "notStated"
-MAX_TEXT = 10_000
-CURRENCIES = "ISO 4217, three capitals, as USD"
+
+__all__ = ["LINKS", "NOT_STATED", "QUALIFIERS", "Known", "kind_of", "wrong"]
 
 #: the qualifiers and links by which a claim may be narrowed or joined to another
 QUALIFIERS = tuple(vocabulary().of_kind("Qualifier"))
@@ -179,7 +189,7 @@ def node(form: Mapping[str, Check]) -> Check:
 
 def amount(file: File, route: Route, value: Tree, known: Known) -> Iterator[ClaimError]:
     """Check for a figure with its unit or currency, and how exact it is."""
-    wrong = list(node(AMOUNT)(file, route, value, known))
+    wrong = list(_mapping(PLAIN["Amount"])(file, route, value, known))
     yield from wrong
     if wrong or not isinstance(value, dict) or not {"value", "approximation"} <= set(value):
         return
@@ -191,7 +201,7 @@ def amount(file: File, route: Route, value: Tree, known: Known) -> Iterator[Clai
 
 def selector(file: File, route: Route, value: Tree, known: Known) -> Iterator[ClaimError]:
     """Check where the passage stands: code points of the source's text, end excluded."""
-    wrong = list(node({"start": count, "end": count})(file, route, value, known))
+    wrong = list(_mapping(PLAIN["Selector"])(file, route, value, known))
     yield from wrong
     if not wrong and isinstance(value, dict) and {"start", "end"} <= set(value):
         start, end = int(str(value["start"])), int(str(value["end"]))
@@ -199,102 +209,58 @@ def selector(file: File, route: Route, value: Tree, known: Known) -> Iterator[Cl
             yield _at(file, route, f"the passage ends at {end}, before its start", "start < end")
 
 
-slug = matching(SLUG, "a slug of small letters, digits and hyphens")
-digest = matching(DIGEST, "a SHA-256 in 64 hexadecimal digits")
-count = matching(COUNT, "a whole number")
+def _form(form: Form) -> Check:  # noqa: PLR0911 - one line a form
+    """Return the check of a form; a nested mapping is looked up when its turn comes."""
+    match form:
+        case Pattern():
+            return matching(re.compile(form.regex), form.says, or_else=form.or_else)
+        case Truth():
+            said, pattern = ("true", "true") if form.only_true else ("true or false", "true|false")
+            return matching(re.compile(pattern), said)
+        case Edtf():
+            return _edtf_or(form.or_else) if form.or_else else edtf
+        case TermOf():
+            return term(form.kind)
+        case Reference():
+            return REFERENCES[form.to]
+        case Nested():
+            return _later(form.node)
+        case _:
+            return SIMPLE[type(form)]
 
-AMOUNT: Mapping[str, Check] = {
-    "value": text,
-    "currency": matching(CURRENCY, CURRENCIES),
-    "unit": entity,
-    "approximation": term("Approximation"),
-}
-EVIDENCE: Mapping[str, Check] = {
-    "selector": selector,
-    "textDigest": digest,
-    "matchLength": count,
-    "matchDigest": digest,
-}
-ATTRIBUTION: Mapping[str, Check] = {
-    "position": count,
-    "speaker": some(entity),
-    "inWork": entity,
-    "saidWhen": edtf,
-    "stance": term("Stance"),
-}
-CLAIM: Mapping[str, Check] = {
-    "key": slug,
-    "subject": entity,
-    "relation": term("Relation"),
-    "object": entity,
-    "value": text,
-    "modality": term("Modality"),
-    "polarity": term("Polarity"),
-    "actuality": term("Actuality"),
-    "when": edtf,
-    "amount": amount,
-    "attribution": some(node(ATTRIBUTION)),
-    "summary": words,
-    "note": words,
-    "evidence": node(EVIDENCE),
-    "reviewStatus": term("ReviewStatus"),
-    "attributedTo": slug,
-    "generatedBy": slug,
-    **{name: some(entity) for name in QUALIFIERS if name != "extent"},
-    "extent": term("Extent"),
-    **{name: some(claim) for name in LINKS},
-}
-EXCUSED: Mapping[str, Check] = {
-    "evidence": node(EVIDENCE),
-    "reason": term("Reason"),
-    "why": words,
-}
-WEB_ADDRESS = matching(WEB, "an http or https address", or_else=NOT_STATED)
-ENTITY: Mapping[str, Check] = {
-    "id": slug,
-    "type": some(term("Class")),
-    "label": words,
-    "alias": word_lists,
-    "unnamed": matching(re.compile("true"), "true"),
-    "territoryOf": entity,
-    "wikidata": matching(re.compile("Q[0-9]{1,12}"), "a Wikidata item, as Q423"),
-    "unReference": matching(re.compile(r"[A-Z]{2}[ie]\.[0-9]{1,6}"), "a UN reference, as KPe.031"),
-    "ofacUid": matching(re.compile("[0-9]{1,9}"), "an OFAC uid, as 12210"),
-    "mitreGroup": matching(re.compile("G[0-9]{4}"), "a MITRE group, as G0032"),
-    "iso3166": matching(re.compile("[A-Z]{2}"), "two capitals of ISO 3166-1"),
-}
-JUDGEMENT: Mapping[str, Check] = {
-    "id": slug,
-    "type": term("Class"),
-    "left": entity,
-    "right": entity,
-    "verdict": term("Verdict"),
-    "decidedBy": text,
-    "decidedOn": edtf,
-    "why": words,
-    "withdrawn": matching(re.compile("true|false"), "true or false"),
-}
-LINK: Mapping[str, Check] = {"claim": claim, **{name: some(claim) for name in LINKS}}
 
-#: what a file may hold, by the key that tells its kind
-FILES: Mapping[str, Mapping[str, Check]] = {
-    "entities": {"entities": some(node(ENTITY))},
-    "judgements": {"judgements": some(node(JUDGEMENT))},
-    "links": {"links": some(node(LINK))},
-    "claims": {
-        "id": matching(re.compile(r"source/[a-z0-9][a-z0-9-]{0,99}"), "source/slug"),
-        "type": term("Class"),
-        "title": text,
-        "publisher": entity,
-        "date": lambda f, r, v, k: iter(()) if v == NOT_STATED else edtf(f, r, v, k),
-        "language": matching(LANGUAGE_TAG, "a language tag, as fr", or_else=NOT_STATED),
-        "address": WEB_ADDRESS,
-        "digest": digest,
-        "length": count,
-        "claims": some(node(CLAIM)),
-        "excused": some(node(EXCUSED)),
-    },
+def _later(name: str) -> Check:
+    # mappings nest, so that the inner one may not have been made yet
+    def check(file: File, route: Route, value: Tree, known: Known) -> Iterator[ClaimError]:
+        yield from NODES[name](file, route, value, known)
+
+    return check
+
+
+def _edtf_or(word: str) -> Check:
+    def check(file: File, route: Route, value: Tree, known: Known) -> Iterator[ClaimError]:
+        if value != word:
+            yield from edtf(file, route, value, known)
+
+    return check
+
+
+def _mapping(keys: Mapping[str, Key]) -> Check:
+    checks = {name: (_form(key.form), key.many) for name, key in keys.items()}
+    return node({name: some(check) if many else check for name, (check, many) in checks.items()})
+
+
+count = matching(re.compile("[0-9]{1,9}"), "a whole number")
+SIMPLE: Mapping[type, Check] = {Text: text, Count: count, Words: words, WordLists: word_lists}
+REFERENCES: Mapping[str, Check] = {
+    "entity": entity,
+    "claim": claim,
+    "maker": matching(re.compile(SLUG.regex), SLUG.says),
 }
+#: the check of each mapping by its name; two of them look at several keys together
+NODES: Mapping[str, Check] = {
+    name: _mapping(keys) for name, keys in nodes(QUALIFIERS, LINKS).items()
+} | {"Amount": amount, "Selector": selector}
 
 
 def kind_of(file: File) -> str:
@@ -311,4 +277,4 @@ def kind_of(file: File) -> str:
 
 def wrong(file: File, known: Known) -> list[ClaimError]:
     """Return everything in a file that has not the form it should, in the order of its lines."""
-    return list(node(FILES[kind_of(file)])(file, (), file.tree, known))
+    return list(NODES[FILES[kind_of(file)]](file, (), file.tree, known))
