@@ -15,7 +15,7 @@ import click
 from graph.errors import DprkError
 
 #: each command's module in this package, imported only when the command is called
-COMMANDS = ("build", "ask", "questions", "show", "path", "draw", "check", "locate")
+COMMANDS = ("build", "ask", "questions", "show", "path", "draw", "check", "locate", "export")
 WENT_WRONG = 1
 
 
