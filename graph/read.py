@@ -47,7 +47,7 @@ def read(dataset: Path) -> Knowledge:
         )
     try:
         return knowledge(ox.parse(path=str(dataset), format=ox.RdfFormat.TRIG))
-    except (SyntaxError, OSError) as error:
+    except (SyntaxError, OSError, ValueError) as error:
         raise PlaceError(
             f"can't be read: {error}", where=str(dataset), mend="run `dprk build` again"
         ) from error

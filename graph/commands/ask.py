@@ -135,7 +135,7 @@ def _warn(engine: Engine, query: str) -> None:
 
 
 def _labels(engine: Engine, found: Solutions, lang: str, form: str) -> dict[str, str]:
-    from graph.ask import words  # noqa: PLC0415
+    from graph.ask import words
 
     every = words.iris(found)
     short_ = {iri: short(iri) for iri in words.claims(found)}

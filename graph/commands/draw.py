@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     default="network.html",
     show_default=True,
     type=click.Path(dir_okay=False, path_type=Path),
-    help="The page to write.",
+    help="The page to write; - is stdout.",
 )
 def command(
     root: str | None,
@@ -67,10 +67,13 @@ def command(
         title = {tag: f"{held.label(first, tag)}, {held.label(last, tag)}" for tag in ("en", "fr")}
     elif question:
         claims, title = _of_question(where, held, question, params)
-    from graph.page.draw import write
+    from graph.page.draw import page
 
-    write(output, held, claims, title=title, lang=lang)
-    click.echo(f"drawn in {output}", err=True)
+    html = page(held, claims, title=title, lang=lang)
+    with options.binary_out(str(output)) as send:
+        send(html.encode())
+    if str(output) != "-":
+        click.echo(f"drawn in {output}", err=True)
 
 
 def _of_question(

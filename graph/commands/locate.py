@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
 
-from graph.errors import EvidenceError
+from graph.errors import EvidenceError, PlaceError
 
 
 @click.command("locate")
-@click.argument("document", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument(
+    "document", type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
+)
 @click.argument("passage", required=False)
 @click.option(
     "--nth", type=click.IntRange(1), help="Which one, where the words stand several times."
 )
 def command(document: Path, passage: str | None, nth: int | None) -> None:
-    """Print the evidence of PASSAGE in a text file, for a claim's file.
+    """Print the evidence of PASSAGE in a text file (or stdin, -), for a claim's file.
 
     Without PASSAGE, print the digest and length for the source itself. White space, quotation
     marks and hyphens don't have to be the document's own.
@@ -25,7 +28,9 @@ def command(document: Path, passage: str | None, nth: int | None) -> None:
     from graph.text.normal import digest, stored_text
     from graph.text.quote import places_of
 
-    text = stored_text(document.read_bytes(), where=str(document))
+    if nth is not None and passage is None:
+        raise click.UsageError("--nth goes with a PASSAGE")
+    text = stored_text(_bytes(document), where=str(document))
     if passage is None:
         click.echo(f"digest: {digest(text)}\nlength: {len(text)}")
         return
@@ -51,3 +56,16 @@ def command(document: Path, passage: str | None, nth: int | None) -> None:
         f"textDigest: {selector.text_digest}, matchLength: {selector.match_length}, "
         f"matchDigest: {selector.match_digest}}}"
     )
+
+
+def _bytes(document: Path) -> bytes:
+    if document == Path("-"):
+        return sys.stdin.buffer.read()
+    try:
+        return document.read_bytes()
+    except OSError as error:
+        raise PlaceError(
+            f"can't be read: {error.strerror}",
+            where=str(document),
+            mend="see that the file may be read",
+        ) from error

@@ -11,6 +11,7 @@ import sys
 from importlib import import_module
 
 import click
+from click.utils import PacifyFlushWrapper
 
 from graph.errors import DprkError
 
@@ -58,7 +59,10 @@ def run(command: click.Command, arguments: list[str] | None = None, name: str = 
     except DprkError as error:
         click.echo(f"error: {error}", err=True)
         return WENT_WRONG
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit) as error:
+        # click exits where a pipe is closed, and marks stdout when it does
+        if isinstance(error, SystemExit) and not isinstance(sys.stdout, PacifyFlushWrapper):
+            raise
         # whoever reads has read enough; nothing more may be written at exit either
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0

@@ -66,10 +66,12 @@ def evidence(where: Places) -> Checked | None:
         return None
     try:
         return from_json(json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise EvidenceError(
             f"can't be read: {error}", where=str(path), mend="run `dprk build` again"
         ) from error
+    except EvidenceError as error:
+        raise EvidenceError(error.what, where=str(path), mend="run `dprk build` again") from error
 
 
 def opened(root_: str | None, out_: str | None) -> tuple[Places, Knowledge]:
