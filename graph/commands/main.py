@@ -11,7 +11,6 @@ import sys
 from importlib import import_module
 
 import click
-from click.utils import PacifyFlushWrapper
 
 from graph.errors import DprkError
 
@@ -61,7 +60,7 @@ def run(command: click.Command, arguments: list[str] | None = None, name: str = 
         return WENT_WRONG
     except (BrokenPipeError, SystemExit) as error:
         # click exits where a pipe is closed, and marks stdout when it does
-        if isinstance(error, SystemExit) and not isinstance(sys.stdout, PacifyFlushWrapper):
+        if isinstance(error, SystemExit) and type(sys.stdout).__name__ != "PacifyFlushWrapper":
             raise
         # whoever reads has read enough; nothing more may be written at exit either
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
