@@ -26,6 +26,8 @@ PREFIXES = {
     "vann": "http://purl.org/vocab/vann/",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
+#: how a blank node is written while rdflib has it in hand
+NAMELESS = "urn:x-dprk-nameless:"
 
 
 def ordered(ontology: Graph) -> list[ox.Triple]:
@@ -46,17 +48,26 @@ def jsonld(ontology: Graph) -> str:
     """Return the ontology as JSON-LD under a context of prefixes that stands in the file."""
     from rdflib import Graph
 
-    lines = ox.serialize(ordered(ontology), format=ox.RdfFormat.N_TRIPLES)
+    # rdflib gives blank nodes new labels when it reads them, so they go through it as IRIs
+    triples = (
+        ox.Triple(_named(each.subject), each.predicate, _named(each.object))
+        for each in ordered(ontology)
+    )
+    lines = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES)
     text = Graph().parse(data=lines, format="nt").serialize(format="json-ld", context=PREFIXES)
     return json.dumps(_sorted(json.loads(text)), ensure_ascii=False, indent=1) + "\n"
+
+
+def _named(node: Any) -> Any:
+    return ox.NamedNode(f"{NAMELESS}{node.value}") if isinstance(node, ox.BlankNode) else node
 
 
 def _sorted(value: Any) -> Any:
     """Sort the keys of every object, and every array whose order says nothing."""
     if isinstance(value, dict):
-        return {
-            key: item if key == "@list" else _sorted(item) for key, item in sorted(value.items())
-        }
+        return {key: _sorted(item) for key, item in sorted(value.items())}
     if isinstance(value, list):
         return sorted(map(_sorted, value), key=lambda item: json.dumps(item, sort_keys=True))
+    if isinstance(value, str) and value.startswith(NAMELESS):
+        return f"_:{value.removeprefix(NAMELESS)}"
     return value

@@ -30,15 +30,17 @@ class DPRK(ClosedNamespace):
 
 
 def quoted(text: str) -> str:
-    r"""Return a text as a docstring in three quotation marks, whatever stands in it.
+    r'''Return a text as a docstring in three quotation marks, whatever stands in it.
 
-    >>> quoted('So-called "loan".')
-    '\"\"\"So-called "loan".\"\"\"'
-    >>> quoted('a "loan"')
-    '\"\"\"a "loan\\"\"\"\"'
-    """
-    safe = text.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
-    return '"""' + (safe[:-1] + '\\"' if safe.endswith('"') else safe) + '"""'
+    >>> print(quoted('a "loan" to them'))
+    """a "loan" to them"""
+    >>> print(quoted('a "loan"'))
+    """a \"loan\""""
+    '''
+    safe = text.replace("\\", "\\\\")
+    if '"""' in safe or safe.endswith('"'):
+        safe = safe.replace('"', '\\"')
+    return f'"""{safe}"""'
 
 
 def terms(reading: Reading) -> str:
