@@ -18,6 +18,7 @@ import openpyxl
 import pyoxigraph as ox
 import pytest
 
+from graph import exports
 from graph.ask.engine import OxigraphEngine
 from graph.ask.formats import FORMATS, Options, write
 from graph.ask.questions import bindings, load
@@ -43,6 +44,7 @@ VIEWS: dict[str, set[str]] = {
     "show": {"text", "json"},
     "path": {"text", "json"},
     "draw": {"", "about", "path", "question"},
+    "export": {"turtle", "trig", "nquads", "jsonld", "rdf12"},
 }
 #: the commands that show none, and why
 NO_VIEWS = {
@@ -143,6 +145,11 @@ def test_every_format_of_an_answer_is_known():
     assert set(FORMATS) == set(ask_command.FORMATS) == VIEWS["ask"]
 
 
+def test_every_export_is_known():
+    """The table of exports has those that are looked at here."""
+    assert set(exports.FORMATS) == VIEWS["export"]
+
+
 def test_every_file_of_a_build_is_known(told):
     """A build writes no file that is not looked at here."""
     assert {path.name for path in told.out.iterdir()} == VIEWS["build"]
@@ -176,15 +183,35 @@ def iri(name: str) -> ox.NamedNode:
 RELATIONS = {iri(name) for name in vocabulary().of_kind("Relation")}
 
 
+READERS = {
+    "graph.trig": ox.RdfFormat.TRIG,
+    "graph.ttl": ox.RdfFormat.TURTLE,
+    "turtle": ox.RdfFormat.TURTLE,
+    "trig": ox.RdfFormat.TRIG,
+    "nquads": ox.RdfFormat.N_QUADS,
+    "jsonld": ox.RdfFormat.JSON_LD,
+    "rdf12": ox.RdfFormat.TURTLE,
+}
+WITH_GRAPHS = ["graph.trig", "store", "trig", "nquads", "jsonld"]
+WITHOUT_GRAPHS = ["graph.ttl", "turtle", "rdf12"]
+
+
 def quads_of(told: Tale, name: str) -> set[ox.Quad]:
-    """Return the quads of a file of the build, or of its store."""
+    """Return the quads of a file of the build, of its store, or of an export."""
     if name == "store":
         return set(ox.Store.read_only(str(told.out / name)))
-    form = ox.RdfFormat.TRIG if name.endswith("trig") else ox.RdfFormat.TURTLE
-    return set(ox.parse(path=str(told.out / name), format=form))
+    if name in VIEWS["export"]:
+        return set(ox.parse(told.dprk("export", name).encode(), format=READERS[name]))
+    return set(ox.parse(path=str(told.out / name), format=READERS[name]))
 
 
-@pytest.mark.parametrize("name", ["graph.trig", "store", "graph.ttl"])
+def test_every_serialisation_is_read_below():
+    """Each export, and each file of RDF in a build, is among those with or without graphs."""
+    assert {*WITH_GRAPHS, *WITHOUT_GRAPHS} == {*READERS, "store"}
+    assert VIEWS["export"] <= set(READERS)
+
+
+@pytest.mark.parametrize("name", [*WITH_GRAPHS, *WITHOUT_GRAPHS])
 def test_each_claim_of_a_file_has_modality_speaker_and_source(told, name):
     """In every serialisation a claim carries what it is, who says it, and where."""
     quads = quads_of(told, name)
@@ -197,7 +224,7 @@ def test_each_claim_of_a_file_has_modality_speaker_and_source(told, name):
             assert (node, iri("originatedBy"), ox.NamedNode(speaker)) in found
 
 
-@pytest.mark.parametrize("name", ["graph.trig", "store"])
+@pytest.mark.parametrize("name", WITH_GRAPHS)
 def test_a_simple_edge_stands_only_in_the_graph_of_its_modality(told, name):
     """Each simple edge has a claim of just that modality that is actual and positive."""
     for quad in quads_of(told, name):
@@ -231,9 +258,10 @@ def test_every_edge_that_holds_is_a_simple_edge(told):
         }
 
 
-def test_turtle_has_no_simple_edges(told):
+@pytest.mark.parametrize("name", WITHOUT_GRAPHS)
+def test_what_has_no_graphs_has_no_simple_edges(told, name):
     """A file without graphs has claims only: there an alleged edge would look asserted."""
-    assert not {quad for quad in quads_of(told, "graph.ttl") if quad.predicate in RELATIONS}
+    assert not {quad for quad in quads_of(told, name) if quad.predicate in RELATIONS}
 
 
 def test_the_report_counts_each_modality(told):

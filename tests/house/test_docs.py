@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 import pytest
 
-from graph.claims import forms
 from graph.claims.vocabulary import vocabulary
 from graph.commands.main import cli, run
+from ontology.files import ANY_OF, FILES, ONE_OF, nodes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -205,44 +205,41 @@ def tables(page: str) -> dict[str, list[list[str]]]:
     return found
 
 
-FORMS = {
-    "A source's file": forms.FILES["claims"],
-    "A claim": forms.CLAIM,
-    "An amount": forms.AMOUNT,
-    "An attribution": forms.ATTRIBUTION,
-    "Evidence": forms.EVIDENCE,
-    "Selector": {"start": None, "end": None},
-    "An excused passage": forms.EXCUSED,
-    "An entity": forms.ENTITY,
-    "A judgement": forms.JUDGEMENT,
-    "Links": forms.LINK,
+VOCABULARY = vocabulary()
+NODES = nodes(VOCABULARY.of_kind("Qualifier"), VOCABULARY.of_kind("ClaimLink"))
+#: the heading of docs/claims.md above the keys of each mapping
+HEADS = {
+    "Source": "A source's file",
+    "Claim": "A claim",
+    "Amount": "An amount",
+    "Attribution": "An attribution",
+    "Evidence": "Evidence",
+    "Selector": "Selector",
+    "Excused": "An excused passage",
+    "Entity": "An entity",
+    "Judgement": "A judgement",
+    "Link": "Links",
 }
 
 
-@pytest.mark.parametrize("head", FORMS)
-def test_every_key_of_a_claims_file_is_documented(head):
-    """The keys of each table of docs/claims.md are the keys that the reader takes."""
-    keys = [row[0].strip("`") for row in tables("docs/claims.md")[head][1:]]
-    assert len(keys) == len(set(keys))
-    assert set(keys) == set(FORMS[head])
+def test_every_kind_of_mapping_has_its_table():
+    """No mapping of a claims file is left out of the page, but the lists of registers."""
+    registers = {FILES[kind] for kind in ("entities", "judgements", "links")}
+    assert set(HEADS) == set(NODES) - registers
 
 
-def test_no_kind_of_mapping_is_left_out():
-    """Every form of graph/claims/forms.py has a table, by its name in capitals."""
-    named = {
-        name for name, value in vars(forms).items() if name.isupper() and isinstance(value, dict)
-    }
-    assert named == {
-        "AMOUNT",
-        "ATTRIBUTION",
-        "CLAIM",
-        "ENTITY",
-        "EVIDENCE",
-        "EXCUSED",
-        "FILES",
-        "JUDGEMENT",
-        "LINK",
-    }
+@pytest.mark.parametrize("node", HEADS)
+def test_every_key_of_a_claims_file_is_documented(node):
+    """The keys of each table of docs/claims.md are the keys that the reader takes, as needed."""
+    head, *rows = tables("docs/claims.md")[HEADS[node]]
+    keys = {row[0].strip("`"): row for row in rows}
+    assert len(keys) == len(rows)
+    assert set(keys) == set(NODES[node])
+    either = {key for pair in ONE_OF.get(node, ()) for key in pair}
+    any_of = {key for pair in ANY_OF.get(node, ()) for key in pair}
+    for key, row in keys.items() if "needed" in head else ():
+        said = "one of the two" if key in either else "at least one" if key in any_of else ""
+        assert row[2] == (said or ("yes" if NODES[node][key].needed else "no")), key
 
 
 @pytest.mark.parametrize(
