@@ -416,9 +416,9 @@ class DPRK(ClosedNamespace):
 
     Ne peut être vraie en même temps que l'autre affirmation."""
     contests: URIRef
-    """Derived: one of two claims with the same key of which one is denied or negated and the other is not.
+    """Derived: one of two claims that can't both stand: of one key, where one is denied or negated and the other is not, or joined by a recorded denial or conflict.
 
-    Dérivé : l'une de deux affirmations de même clé dont l'une est niée et l'autre non."""
+    Dérivé : l'une de deux affirmations qui ne tiennent pas ensemble : de même clé, dont l'une est niée et l'autre non, ou reliées par un démenti ou une contradiction."""
     contractedOnProjectsOf: URIRef
     """Obtained contracts to work on projects that the object leads; who gave the contracts is not said.
 
@@ -772,9 +772,9 @@ class DPRK(ClosedNamespace):
 
     Fait prendre conscience d'une activité ou d'un sujet."""
     reason: URIRef
-    """Why a passage claims nothing.
+    """Tells why a passage claims nothing.
 
-    Pourquoi un passage n'affirme rien."""
+    Dit pourquoi un passage n'affirme rien."""
     relation: URIRef
     """The relation that a claim states.
 
@@ -880,9 +880,9 @@ class DPRK(ClosedNamespace):
 
     A envoyé des armes à un agent."""
     supports: URIRef
-    """Gives help or backing to an agent.
+    """Gives an agent help, backing or means, for pay or not.
 
-    Apporte aide ou appui à un agent."""
+    Apporte à un agent une aide, un appui ou des moyens, contre paiement ou non."""
     targets: URIRef
     """Directs hostile action at an agent or platform.
 
@@ -936,9 +936,9 @@ class DPRK(ClosedNamespace):
 
     La forme du littéral auquel mène cette relation : edtf, iri, language, integer."""
     verdict: URIRef
-    """What a judgement decides.
+    """Tells what a judgement decides.
 
-    Ce que décide le jugement."""
+    Dit ce que décide le jugement."""
     vetoed: URIRef
     """Used its veto against the object, or in a matter that concerns it.
 
