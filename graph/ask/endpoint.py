@@ -16,7 +16,16 @@ from graph.ask.engine import LIMIT, NO_BINDINGS, TIMEOUT, check_limits
 from graph.ask.guard import Checked, check_query
 from graph.ask.parameters import bound
 from graph.ask.prefixes import PREFIXES
-from graph.ask.solutions import XSD_STRING, Blank, Iri, Literal, Solutions, Term, TripleTerm
+from graph.ask.solutions import (
+    XSD_STRING,
+    Bindings,
+    Blank,
+    Iri,
+    Literal,
+    Solutions,
+    Term,
+    TripleTerm,
+)
 from graph.ask.worker import MAX_ANSWER
 from graph.errors import QueryError
 
@@ -59,7 +68,7 @@ class EndpointEngine:
     def ask(
         self,
         query: str,
-        bindings: Mapping[str, Term] = NO_BINDINGS,
+        bindings: Bindings = NO_BINDINGS,
         *,
         timeout: float = TIMEOUT,
         limit: int = LIMIT,

@@ -9,7 +9,7 @@ from graph.ask.explain import PROBES, explained, laid_out
 from graph.ask.guard import Checked, check_query
 from graph.ask.parameters import bound
 from graph.ask.prefixes import PREFIXES
-from graph.ask.solutions import Blank, Form, Iri, Literal, Solutions, Term, TripleTerm
+from graph.ask.solutions import Bindings, Blank, Form, Iri, Literal, Solutions, Term, TripleTerm
 from graph.ask.worker import MAX_ANSWER, MEMORY, Worker
 from graph.errors import QueryError
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Mapping
 
-NO_BINDINGS: Final[Mapping[str, Term]] = MappingProxyType({})
+NO_BINDINGS: Final[Bindings] = MappingProxyType({})
 TIMEOUT: Final = 30.0
 LIMIT: Final = 10_000
 
@@ -28,7 +28,7 @@ class Engine(Protocol):
     def ask(
         self,
         query: str,
-        bindings: Mapping[str, Term] = NO_BINDINGS,
+        bindings: Bindings = NO_BINDINGS,
         *,
         timeout: float = TIMEOUT,
         limit: int = LIMIT,
@@ -74,7 +74,7 @@ class OxigraphEngine:
     def ask(
         self,
         query: str,
-        bindings: Mapping[str, Term] = NO_BINDINGS,
+        bindings: Bindings = NO_BINDINGS,
         *,
         timeout: float = TIMEOUT,
         limit: int = LIMIT,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from graph.ask.named_graphs import check_named_graphs
 from graph.ask.patterns import Group, every_group, parse
-from graph.ask.solutions import Blank, Iri, Literal, Term
+from graph.ask.solutions import Bindings, Blank, Iri, Literal, Term
 from graph.ask.tokens import Text, tokenise
 from graph.errors import QueryError
 
@@ -30,11 +30,12 @@ _LANG: Final = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 _ESCAPE: Final = re.compile(r"\\[uU]")
 
 
-def bound(checked: Checked, bindings: Mapping[str, Term]) -> Text:
+def bound(checked: Checked, bindings: Bindings) -> Text:
     """Put values into a checked query; without values it is the query itself.
 
-    Values are IRIs or literals of at most 4,096 characters. Raises QueryError for a name that the
-    query does not use, for blank nodes and triple terms, and for what is no IRI or language tag.
+    Values are IRIs or literals of at most 4,096 characters; of several, any will do. Raises
+    QueryError for a name that the query does not use, for blank nodes and triple terms, and for
+    what is no IRI or language tag.
 
     >>> from graph.ask.guard import check_query
     >>> checked = check_query("SELECT ?a { ?a dprk:stoleFrom ?b }")
@@ -45,7 +46,7 @@ def bound(checked: Checked, bindings: Mapping[str, Term]) -> Text:
         return checked.text
     for name in bindings:
         _check_name(name, checked)
-    terms = {name: written(term, name) for name, term in sorted(bindings.items())}
+    terms = {name: _rows(term, name) for name, term in sorted(bindings.items())}
     text = checked.text.inserted(_insertions(checked, terms))
     check_named_graphs(parse(tokenise(text, depth=128)))
     return text
@@ -65,6 +66,13 @@ def written(term: Term, name: str = "value") -> str:
         kind = "a blank node" if isinstance(term, Blank) else "a triple term"
         raise QueryError(f"the parameter {name} can't be {kind}", mend="give an IRI or a literal")
     return str(term)
+
+
+def _rows(value: Term | tuple[Term, ...], name: str) -> str:
+    terms = value if isinstance(value, tuple) else (value,)
+    if not terms:
+        raise QueryError(f"the parameter {name} has no value", mend="leave it out to mean any")
+    return " ".join(written(term, name) for term in terms)
 
 
 def _check_name(name: str, checked: Checked) -> None:

@@ -14,12 +14,20 @@ from graph.ask.engine import LIMIT, NO_BINDINGS, TIMEOUT, check_limits
 from graph.ask.guard import check_query
 from graph.ask.parameters import bound
 from graph.ask.prefixes import PREFIXES
-from graph.ask.solutions import RDF_LANG_STRING, Blank, Iri, Literal, Solutions, Term, TripleTerm
+from graph.ask.solutions import (
+    RDF_LANG_STRING,
+    Bindings,
+    Blank,
+    Iri,
+    Literal,
+    Solutions,
+    Term,
+    TripleTerm,
+)
 from graph.errors import PlaceError, QueryError
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Mapping
 
     from rdflib import Dataset
     from rdflib.query import Result
@@ -45,7 +53,7 @@ class RdflibEngine:
     def ask(
         self,
         query: str,
-        bindings: Mapping[str, Term] = NO_BINDINGS,
+        bindings: Bindings = NO_BINDINGS,
         *,
         timeout: float = TIMEOUT,
         limit: int = LIMIT,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 from typing import Literal as OneOf
@@ -101,6 +102,8 @@ class TripleTerm:
 
 
 Term: TypeAlias = Iri | Literal | Blank | TripleTerm
+#: the values of a query's variables: a term, or several of which any will do
+Bindings: TypeAlias = Mapping[str, Term | tuple[Term, ...]]
 Row: TypeAlias = tuple[Term | None, ...]
 TripleRow: TypeAlias = tuple[Term, Term, Term]
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 #: where a build keeps what it found of each passage, when documents were given
 EVIDENCE = "evidence.json"
 PAGE = "network.html"
+REFERENCE = "ontology.html"
 TITLE = {"en": "DPRK networks", "fr": "Réseaux de la RPDC"}
 
 
@@ -132,8 +133,22 @@ def _write(
     if checked is not None:
         _json(folder / EVIDENCE, to_json(checked))
     (folder / PAGE).write_text(page(held, title=TITLE), encoding="utf-8", newline="\n")
+    (folder / REFERENCE).write_text(_reference(held, quads), encoding="utf-8", newline="\n")
     # last, since it marks the folder as a whole build
     _json(folder / MARK, report)
+
+
+def _reference(held: Knowledge, quads: list[ox.Quad]) -> str:
+    from graph.reference.page import page
+    from ontology import load_alignments, load_ontology, load_shapes
+
+    return page(
+        held,
+        quads,
+        ontology=load_ontology(),
+        shape_graph=load_shapes(),
+        aligned=load_alignments(),
+    )
 
 
 def _json(path: Path, value: Any) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from graph.ask.engine import Engine
     from graph.ask.questions import Question
-    from graph.ask.solutions import Solutions, Term
+    from graph.ask.solutions import Bindings, Solutions, Term
     from graph.model import Knowledge, Words
     from graph.places import Places
 
@@ -31,7 +31,7 @@ class Asked:
     """What is to be asked: the query, the values of its variables, and the question if ready."""
 
     query: str
-    bindings: Mapping[str, Term]
+    bindings: Bindings
     question: Question | None
 
     @property
@@ -118,8 +118,22 @@ def asked(
                 "needs its .rq or a path)",
                 nearest=tuple(get_close_matches(what, ready, n=3, cutoff=0.5)),
             )
-        return Asked(ready[what].query, bindings(ready[what], values, resolve), ready[what])
+        bound = bindings(ready[what], values, resolve)
+        return Asked(ready[what].query, _with_referents(bound, resolve), ready[what])
     return Asked(_read(what), {key: _own(value, resolve) for key, value in values.items()}, None)
+
+
+def _with_referents(bound: Mapping[str, Term], resolve: Resolver) -> Bindings:
+    """Return the values with each entity as all those that are judged to be the same."""
+    from graph.ask.solutions import Iri
+    from graph.network.project import referents
+
+    found: dict[str, Term | tuple[Term, ...]] = dict(bound)
+    for name, term in bound.items():
+        if isinstance(term, Iri) and term.value.startswith(BASE):
+            same = referents(resolve.held, term.value)
+            found[name] = tuple(Iri(iri) for iri in same) if len(same) > 1 else term
+    return found
 
 
 def _is_path(what: str) -> bool:

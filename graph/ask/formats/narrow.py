@@ -13,7 +13,7 @@ from typing import Final
 #: what tells one row from another, so that it stays where the eye looks for it
 _KEPT: Final = frozenset({"claim", "modality"})
 #: speakers speak jointly: rows that differ in them alone say one thing
-_JOINED: Final = frozenset({"speaker", "publisher", "origin"})
+_JOINED: Final = ("speaker", "publisher", "origin")
 _FIGURE: Final = re.compile(r"-?[0-9]{5,}")
 _LEAST_ROWS: Final = 2
 
@@ -33,8 +33,9 @@ class Narrow:
 def narrowed(columns: list[str], rows: Rows) -> Narrow:
     """Return columns and rows made narrow; the cells are the words to show.
 
-    >>> narrowed(["a", "b", "speaker"], [["1", "x", "A"], ["1", "x", "B"], ["2", "x", "A"]])
-    Narrow(columns=['a', 'speaker'], rows=[['1', 'A, B'], ['2', 'A']], shared=[('b', 'x')], empty=[])
+    >>> less = narrowed(["a", "b", "speaker"], [["1", "x", "A"], ["1", "x", "B"], ["2", "x", "A"]])
+    >>> less.columns, less.rows, less.shared
+    (['a', 'speaker'], [['1', 'A, B'], ['2', 'A']], [('b', 'x')])
     """
     joined = _joined(columns, rows)
     shared: list[tuple[str, str]] = []
@@ -67,7 +68,7 @@ def grouped(figure: str) -> str:
 
 def _joined(columns: list[str], rows: Rows) -> Rows:
     for at, name in enumerate(columns):
-        if name in _JOINED:
+        if name.casefold().endswith(_JOINED):
             merged: dict[tuple[str, ...], list[str]] = {}
             for row in rows:
                 rest = (*row[:at], *row[at + 1 :])
