@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ontology import ONTOLOGY_FILE, load_ontology
-from ontology.making import context, rdf, schema, terms
+from ontology.making import context, published, rdf, schema, terms
 from ontology.making.reading import Reading
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ FILES: Mapping[str, Callable[[Reading], str]] = {
     "context.jsonld": context.context,
     "claims.schema.json": schema.schema,
     "dprk.jsonld": lambda reading: rdf.jsonld(reading.ontology),
+    "published-terms.txt": published.published,
     "dprk.rdf": lambda reading: rdf.rdfxml(reading.ontology),
 }
 
