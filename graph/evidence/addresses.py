@@ -8,12 +8,15 @@ from graph.evidence.mark import Kind, Mark, Mask
 
 # a part of a name has at most 63 characters, and a name eight parts (RFC 1035 allows more)
 _HOST = r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,8}[^\W\d_]{2,24}"
+# the symbol of a document: S/2031/171
+_SYMBOL = r"(?<![^\W_])(?<!/)[A-Z]{1,8}(?:/[A-Z0-9.()-]{1,20}){1,8}(?![^\W_])"
 _FORMS = (
     re.compile(
         r"(?<![\w])(?:https?|ftp)://[^\s<>\"\u00ab\u00bb\u201c\u201d]{1,2000}", re.IGNORECASE
     ),
     re.compile(rf"(?<![\w.+%-])[\w.+%-]{{1,64}}@{_HOST}(?![\w-])"),
     re.compile(r"(?<![\w@.])@\w{1,64}"),
+    re.compile(_SYMBOL),
     re.compile(
         r"(?<![\w@.-])(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z]{2,24}(?![\w-]|\.\w)"
     ),
@@ -33,14 +36,18 @@ def addresses(sentence: str) -> list[Mark]:
         for match in form.finditer(sentence):
             text = match.group().rstrip(".,;:!?)]}'\u2019")
             end = match.start() + len(text)
-            # something like 3.5bn is a number
-            letters = any(character.isalpha() for character in text.partition(".")[0])
-            if not letters or text.casefold() in _NO_DOMAINS:
-                continue
-            if mask.is_free(match.start(), end):
+            if _is_address(text) and mask.is_free(match.start(), end):
                 mask.take(match.start(), end)
                 found.append(Mark(Kind.NAME, match.start(), end, text, bare(text)))
     return sorted(found, key=lambda mark: mark.start)
+
+
+def _is_address(text: str) -> bool:
+    if text.isupper() and not any(character.isdigit() for character in text):
+        return False  # AND/OR
+    # something like 3.5bn is a number
+    letters = any(character.isalpha() for character in text.partition(".")[0])
+    return letters and text.casefold() not in _NO_DOMAINS
 
 
 def bare(address: str) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 #: A word in capitals of at most this many letters is an acronym: US is not us, nor UN un.
 _ACRONYM = 5
 _SHORT = 3  # no plural: us, gas
-_PARENTHESES = re.compile(r"\s*\(([^()]{1,80})\)")
+_PARENTHESES = re.compile(r"\(([^()]{1,80})\)")
 # words that join a name to a larger one: the Bank of Veldt names Veldt; Veldt Bay doesn't
 _JOINTS = word_set(
     "de du des d l la le les en au aux a et ou sur pour par dans of the in on and or for to by"
@@ -127,7 +127,7 @@ def _names(entity: Entity) -> Iterator[str]:
     for words_ in (entity.labels.values(), *entity.aliases.values()):
         for name in words_:
             yield name
-            bare = _PARENTHESES.sub("", name).strip()
+            bare = " ".join(_PARENTHESES.sub(" ", name).split())
             if bare != name:
                 yield bare
                 # (MSMT) is a name; (not named) isn't

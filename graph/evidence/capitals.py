@@ -27,7 +27,9 @@ _SMALL = word_set(
     "premier premiere parfois souvent surtout notamment bref quant deux trois quatre cinq six "
     "sept huit neuf dix onze douze quelque quelques divers diverses desormais lui eux soit "
     "fin debut mi compte vu etant ayant "
+    "environ pres presque seulement seul seule ni quelque "
     # English
+    "half nearly almost around roughly neither "
     "the an and but or nor for yet so if in on at by to from of with without within into onto "
     "over under above below between among against during since until before after while when "
     "where why how who whom whose which what that this these those it its he she they we you "
@@ -42,9 +44,13 @@ _SMALL = word_set(
 )
 #: Titles: a name needs no alias for them.
 _TITLES = word_set("m mm mme mmes mlle mr mrs ms dr me pr prof")
-_ADVERB = re.compile(r"\w{3,30}(?:ment|ly)")
+_LEAST = 5  # letters of an adverb
+_ADVERB = ("ment", "ly")
 _NO_ADVERBS = word_set("italy sicily clement element document gouvernement parlement")
-_PARTICIPLE = re.compile(r"\w{2,30}(?:ee?s?|ant|ante|ants|ing|ed|is|ise|it|ite|u|ue|us)")
+_PARTICIPLE = ("\u00e9", "\u00e9e", "\u00e9s", "\u00e9es", "ant", "ante", "ants", "ing", "ed")
+_PARTICIPLES = word_set(
+    "issu issue issus mis mise pris prise soumis soumise connu connue paru parue"
+)
 _AFTER_PARTICIPLE = word_set(
     "en par le la les l de du des d dans au aux a sur pour avec sous depuis entre ainsi que qu "
     "in by the an of to on at for with under since between from as that"
@@ -191,11 +197,12 @@ def _named(found: Sequence[Word], at: int) -> bool:
 def _ordinary(found: Sequence[Word], at: int) -> bool:
     """Tell whether the first word of a sentence looks like an adverb or participle."""
     form = found[at].form
-    if _ADVERB.fullmatch(form) and form not in _NO_ADVERBS:
+    if len(form) > _LEAST and form.endswith(_ADVERB) and form not in _NO_ADVERBS:
         return True
     after = found[at + 1].form if at + 1 < len(found) else ""
     imperative = after in _YOU_AND_US and found[at + 1].start == found[at].end + 1
-    return imperative or (bool(_PARTICIPLE.fullmatch(form)) and after in _AFTER_PARTICIPLE)
+    participle = form in _PARTICIPLES or found[at].text.casefold().endswith(_PARTICIPLE)
+    return imperative or (participle and after in _AFTER_PARTICIPLE)
 
 
 def _runs(sentence: str, found: Sequence[Word], counted: Sequence[int]) -> list[list[int]]:

@@ -10,11 +10,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.evidence.mark import Kind, Mark, Word, is_capital, word_set, words
+from graph.evidence.mark import Kind, Mark, Mask, Word, is_capital, word_set, words
 from graph.text.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 _COORDINATORS = (
     ("ainsi", "que"), ("ainsi", "qu"), ("mais", "aussi"), ("mais", "egalement"),
@@ -65,7 +65,7 @@ _CUTS = word_set(
     "after before since because said"
 )
 _FILLERS = word_set("mais but aussi also meme even puis then enfin also")
-_INFINITIVE = re.compile(r"\w{1,30}(?:er|ir|oir|dre|tre|ire|vre|pre)")
+_INFINITIVE = ("er", "ir", "oir", "dre", "tre", "ire", "vre", "pre")
 _NO_INFINITIVES = word_set(
     "mer hiver fer cancer danger chantier dossier papier courrier premier dernier particulier "
     "financier policier officier quartier millier atelier metier fevrier janvier acier etranger "
@@ -75,21 +75,24 @@ _NO_INFINITIVES = word_set(
     "memoire victoire laboratoire loisir avenir desir espoir pouvoir noir soir air chair fair "
     "navire empire satire maire affaire frontiere tonnerre septembre"
 )
-_ADVERB = re.compile(r"\w{2,30}(?:ment|ly)")
-_BREAKS = re.compile(r"[;:()\[\]\u00ab\u00bb\u201c\u201d!?\u2013\u2014]|\.\s|\s-\s")
+_ADVERB = ("ment", "ly")
+_BREAKS = re.compile(r"[;:()\[\]\u00ab\u00bb\u201c\u201d!?\u2013\u2014]|\s-\s")
 # endings of the imperfect, conditional and future in French, of the past in English
-_VERB = re.compile(r"\w{2,30}(?:aient|ait|erent|eront|iront|dront|ed)")
+_VERB = ("aient", "ait", "erent", "eront", "iront", "dront", "ed")
 _NO_VERBS = word_set(
-    "lait fait bienfait forfait trait extrait portrait retrait souhait attrait seed need speed"
+    "lait fait bienfait forfait trait extrait portrait retrait souhait attrait "
+    "fed bed red seed need speed"
 )
 # an article or the like right after a bare word makes it a verb: illustre la …, denied the …
 _OBJECT = word_set(
     "le la les l un une tous toutes son sa ses leur leurs ce cet cette ces the a an its his their "
     "this these"
 )
-_TO = frozenset({"de", "d", "a"})
-_ANDS = frozenset({"and", "and,"})
-_INNER = frozenset({",", "and", "and,"})
+_TO = frozenset({"de", "d", "a", "se", "s"})
+_FIGURE = frozenset({"figure"})
+_INFINITIVES = frozenset({"infinitive"})
+_ANDS = frozenset({"and", "and,", "also"})
+_INNER = frozenset({",", *_ANDS})
 _LONGEST = 10
 
 
@@ -99,31 +102,45 @@ class _Chunk:
 
     low: int
     high: int
-    sign: str  # ",", "and", "and," (both), "such …" or "" (a break)
+    sign: str  # ",", "and", "and," (both), "also", "such …" or "" (a break)
 
 
-def members(sentence: str) -> list[Mark]:
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A word, or a number, date or address as one word; ``kinds`` says how a member begins."""
+
+    start: int
+    end: int
+    text: str
+    form: str
+    kinds: frozenset[str]
+    elided: bool
+
+
+def members(sentence: str, language: str, figures: Iterable[tuple[int, int]] = ()) -> list[Mark]:
     """Return the members of the lists of a sentence, in order.
 
-    At most ten words each. Coordinated clauses and verbs aren't lists, but an infinitive with its
-    object is a member.
+    At most ten words each. Coordinated clauses and verbs aren't lists, but a French infinitive
+    with its object is a member. ``figures`` are numbers, dates and addresses: each is one word, and
+    no member by itself.
 
-    >>> [mark.text for mark in members("Il vend du sel, de la laine et du plomb en Orsanie.")]
+    >>> text = "Il vend du sel, de la laine et du plomb en Orsanie."
+    >>> [mark.text for mark in members(text, "fr")]
     ['du sel', 'de la laine', 'du plomb en Orsanie']
-    >>> [mark.text for mark in members("Firms such as Orsan and Veldt left and she stayed.")]
+    >>> [mark.text for mark in members("Firms such as Orsan and Veldt left and she stayed.", "en")]
     ['Orsan', 'Veldt left']
     """
-    found = words(sentence)
+    found = _items(sentence, language, figures)
     chunks = _chunks(sentence, found)
     spans: set[tuple[int, int]] = set()
     for at, chunk in enumerate(chunks):
         if chunk.sign in _ANDS:
             spans |= _coordinated(found, chunks, at)
-        elif chunk.sign.startswith("such"):
+        if chunk.sign == "also" or chunk.sign.startswith("such"):
             spans |= _introduced(found, chunk)
     made, reach = [], 0
     for low, high in sorted(spans, key=lambda span: (span[0], -span[1])):
-        if high <= reach:
+        if high <= reach or _is_figure(found[low:high]):
             continue  # within a longer one
         reach = high
         start, end = found[low].start, found[high - 1].end
@@ -131,7 +148,45 @@ def members(sentence: str) -> list[Mark]:
     return made
 
 
-def _chunks(sentence: str, found: Sequence[Word]) -> list[_Chunk]:
+def _items(sentence: str, language: str, figures: Iterable[tuple[int, int]]) -> list[_Item]:
+    """Return the words of a sentence with how a member that begins with each would begin."""
+    of_figure = Mask(len(sentence), figures)
+    made: list[tuple[Word, bool]] = []
+    for word in words(sentence):
+        figure = not of_figure.is_free(word.start, word.end)
+        before = made[-1] if made else None
+        if figure and before and before[1] and not of_figure.has_gap(before[0].end, word.start):
+            last = before[0]
+            made[-1] = Word(last.start, word.end, last.text, last.form), True
+        else:
+            made.append((word, figure))
+    found: list[_Item] = []
+    following: frozenset[str] = frozenset()
+    for word, figure in reversed(made):
+        following = _FIGURE if figure else _kinds(word, language, following)
+        found.append(_Item(word.start, word.end, word.text, word.form, following, word.elided))
+    return found[::-1]
+
+
+def _kinds(word: Word, language: str, following: frozenset[str]) -> frozenset[str]:
+    """Tell how a member begins: with which small word, a name, an infinitive, or a bare word."""
+    if word.form in _TO and "infinitive" in following and language == "fr":
+        return _INFINITIVES
+    kinds = _STARTERS.get(word.form)
+    if kinds and not (is_capital(word.text) and len(word.text) > 1 and not word.elided):
+        return kinds
+    if is_capital(word.text):
+        return frozenset({"name"})
+    infinitive = word.form not in _NO_INFINITIVES and word.form.endswith(_INFINITIVE)
+    return _INFINITIVES if language == "fr" and infinitive else frozenset({"bare"})
+
+
+def _is_figure(found: Sequence[_Item]) -> bool:
+    first = next((at for at, word in enumerate(found) if word.kinds == _FIGURE), 2)
+    return first <= 1 and all(word.kinds == _FIGURE for word in found[first:])
+
+
+def _chunks(sentence: str, found: Sequence[_Item]) -> list[_Chunk]:
     chunks: list[_Chunk] = []
     low, sign, at = 0, "", 0
     while at < len(found):
@@ -141,7 +196,7 @@ def _chunks(sentence: str, found: Sequence[Word]) -> list[_Chunk]:
         if _BREAKS.search(gap):
             chunks.append(_Chunk(low, at, sign))
             low, sign = at, ""
-        elif "," in gap or "&" in gap:
+        elif ("," in gap and gap != ",") or "&" in gap:
             chunks.append(_Chunk(low, at, sign))
             low, sign = at, "and" if "&" in gap else ","
         if ahead or intro:
@@ -149,7 +204,7 @@ def _chunks(sentence: str, found: Sequence[Word]) -> list[_Chunk]:
                 chunks.append(_Chunk(low, at, sign))
             word = found[at].form
             comma = sign == "," and at == low
-            sign = f"such {word}" if intro else "and," if comma else "and"
+            sign = f"such {word}" if intro else "also" if ahead > 1 else "and," if comma else "and"
             low = at + (ahead or intro)
             at = low
             continue
@@ -158,7 +213,7 @@ def _chunks(sentence: str, found: Sequence[Word]) -> list[_Chunk]:
     return chunks
 
 
-def _matching(found: Sequence[Word], at: int, phrases: Sequence[tuple[str, ...]]) -> int:
+def _matching(found: Sequence[_Item], at: int, phrases: Sequence[tuple[str, ...]]) -> int:
     if found[at].text.casefold() == "o\u00f9":
         return 0  # where, not or
     for phrase in phrases:
@@ -168,13 +223,13 @@ def _matching(found: Sequence[Word], at: int, phrases: Sequence[tuple[str, ...]]
     return 0
 
 
-def _coordinated(found: Sequence[Word], chunks: Sequence[_Chunk], at: int) -> set[tuple[int, int]]:
+def _coordinated(found: Sequence[_Item], chunks: Sequence[_Chunk], at: int) -> set[tuple[int, int]]:
     """Return the members that end with the chunk after a coordinator."""
     right = _head(found, chunks[at])
     if right is None or _is_verb(found, *right):
         return set()
     low, _high = right
-    kinds = _starts(found, low)
+    kinds = found[low].kinds
     if chunks[at].sign == "and," and kinds == {"bare"} and chunks[at - 1].sign not in _INNER:
         return set()  # "…, and" with no list before it joins clauses
     spans: set[tuple[int, int]] = set()
@@ -190,27 +245,27 @@ def _coordinated(found: Sequence[Word], chunks: Sequence[_Chunk], at: int) -> se
             break
         spans.add(whole)
         # "des" is an article or a preposition: its neighbours tell which
-        kinds &= _starts(found, whole[0])
+        kinds &= found[whole[0]].kinds
         if chunk.sign in _ANDS:
             break  # what stands before belongs to that coordinator
     if not spans:
         return set()
-    if _is_infinitive(found, low):
+    if "infinitive" in found[low].kinds:
         return {(a, b) for a, b in (*spans, right) if b - a > 1 + (found[a].form in _TO)}
     return {*spans, right}
 
 
-def _is_verb(found: Sequence[Word], low: int, high: int) -> bool:
+def _is_verb(found: Sequence[_Item], low: int, high: int) -> bool:
     """Tell whether a bare word is a verb by its ending, or by the article that follows it."""
-    if _starts(found, low) != {"bare"}:
+    if found[low].kinds != {"bare"}:
         return False
     form = found[low].form
-    if _VERB.fullmatch(form) and form not in _NO_VERBS:
+    if form.endswith(_VERB) and form not in _NO_VERBS:
         return True
     return low + 1 < high and found[low + 1].form in _OBJECT
 
 
-def _introduced(found: Sequence[Word], chunk: _Chunk) -> set[tuple[int, int]]:
+def _introduced(found: Sequence[_Item], chunk: _Chunk) -> set[tuple[int, int]]:
     """Return the member after "such as", "notamment" and the like."""
     word = chunk.sign.removeprefix("such ")
     right = _head(found, chunk)
@@ -225,21 +280,21 @@ def _introduced(found: Sequence[Word], chunk: _Chunk) -> set[tuple[int, int]]:
             return set()
         if article and first.elided and right[1] - right[0] == 1:
             return set()
-    if _is_infinitive(found, right[0]):
+    if "infinitive" in found[right[0]].kinds:
         return set()
     return {right}
 
 
-def _head(found: Sequence[Word], chunk: _Chunk) -> tuple[int, int] | None:
+def _head(found: Sequence[_Item], chunk: _Chunk) -> tuple[int, int] | None:
     """Return the member that a chunk begins with, or None if a clause begins there."""
     low = chunk.low
     while low < chunk.high and (
-        found[low].form in _FILLERS or (_ADVERB.fullmatch(found[low].form) and low + 1 < chunk.high)
+        found[low].form in _FILLERS or (found[low].form.endswith(_ADVERB) and low + 1 < chunk.high)
     ):
         low += 1
     if low >= chunk.high or (found[low].form in _CLAUSE and not is_capital(found[low].text)):
         return None
-    if found[low].form == "en" and low + 1 < chunk.high and _is_infinitive(found, low + 1):
+    if found[low].form == "en" and low + 1 < chunk.high and "infinitive" in found[low + 1].kinds:
         return None  # et en rendre compte
     high = low + 1
     while high < chunk.high and high - low < _LONGEST:
@@ -254,21 +309,21 @@ def _head(found: Sequence[Word], chunk: _Chunk) -> tuple[int, int] | None:
     return (low, high) if high > low else None
 
 
-def _whole(found: Sequence[Word], chunk: _Chunk, kinds: frozenset[str]) -> tuple[int, int] | None:
+def _whole(found: Sequence[_Item], chunk: _Chunk, kinds: frozenset[str]) -> tuple[int, int] | None:
     """Return a chunk that is a member as it stands."""
     head = _head(found, chunk)
     if head is None or head[1] != chunk.high or chunk.high - head[0] > _LONGEST:
         return None
-    return head if kinds & _starts(found, head[0]) else None
+    return head if kinds & found[head[0]].kinds else None
 
 
-def _tail(found: Sequence[Word], chunk: _Chunk, kinds: frozenset[str]) -> tuple[int, int] | None:
+def _tail(found: Sequence[_Item], chunk: _Chunk, kinds: frozenset[str]) -> tuple[int, int] | None:
     """Return the first member of a list: the end of a chunk that begins like the last one."""
     low = chunk.high - 1
     least = max(chunk.low, chunk.high - _LONGEST)
     best: tuple[int, int] | None = None
     while low >= least:
-        if kinds & _starts(found, low) and not (low == chunk.high - 1 and _empty(found, low)):
+        if kinds & found[low].kinds and not (low == chunk.high - 1 and _empty(found, low)):
             best = (low, chunk.high)
             if "name" not in kinds and "bare" not in kinds:
                 break
@@ -277,38 +332,11 @@ def _tail(found: Sequence[Word], chunk: _Chunk, kinds: frozenset[str]) -> tuple[
         low -= 1
     if best is not None and "bare" in kinds and len(kinds) == 1:
         last = best[1] - 1
-        if _is_infinitive(found, last) or _ADVERB.fullmatch(found[last].form):
+        if "infinitive" in found[last].kinds or found[last].form.endswith(_ADVERB):
             return None
         return (last, best[1])
     return best
 
 
-def _empty(found: Sequence[Word], at: int) -> bool:
+def _empty(found: Sequence[_Item], at: int) -> bool:
     return found[at].form in _STARTERS and not is_capital(found[at].text)
-
-
-def _starts(found: Sequence[Word], at: int) -> frozenset[str]:
-    """Return how a member begins: with which kind of small word, a name, a number, or barely."""
-    word = found[at]
-    if _is_infinitive(found, at):
-        return frozenset({"infinitive"})
-    kinds = _STARTERS.get(word.form, frozenset())
-    if kinds and not (is_capital(word.text) and len(word.text) > 1 and not word.elided):
-        return kinds
-    if word.text[0].isdigit():
-        return frozenset({"number", "name"})
-    return frozenset({"name"} if is_capital(word.text) else {"bare"})
-
-
-def _is_infinitive(found: Sequence[Word], at: int) -> bool:
-    """Tell whether a French infinitive begins here, with or without its "de" or "se"."""
-    word = found[at]
-    if word.form in {"de", "d", "a", "se", "s"} and at + 1 < len(found):
-        return _is_infinitive(found, at + 1) if word.form != found[at + 1].form else False
-    if word.form == "to" and at + 1 < len(found):
-        return False
-    return (
-        word.text.islower()
-        and word.form not in _NO_INFINITIVES
-        and bool(_INFINITIVE.fullmatch(word.form))
-    )

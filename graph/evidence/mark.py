@@ -77,7 +77,7 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+")  # U.N. is one word
 _APOSTROPHES = "'\u2019\u02bc"
 _ELIDED = word_set("l d j m t s c n qu jusqu lorsqu puisqu quoiqu quelqu presqu")
 _LONGEST = 200
@@ -137,6 +137,10 @@ class Mask:
     def is_free(self, start: int, end: int) -> bool:
         """Tell whether nothing of ``[start, end)`` is taken."""
         return self._marked.find(1, start, end) < 0
+
+    def has_gap(self, start: int, end: int) -> bool:
+        """Tell whether anything of ``[start, end)`` is free."""
+        return self._marked.find(0, start, end) >= 0
 
 
 class Spans:

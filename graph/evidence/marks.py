@@ -9,7 +9,7 @@ from graph.evidence.addresses import addresses
 from graph.evidence.capitals import Usage, names
 from graph.evidence.dates import dates
 from graph.evidence.lists import members
-from graph.evidence.mark import Kind, Mark, Spans, words
+from graph.evidence.mark import Kind, Mark
 from graph.evidence.numbers import numbers
 
 if TYPE_CHECKING:
@@ -65,17 +65,12 @@ def _of_piece(
     found += dates(piece, language, _spans(found))
     found += numbers(piece, language, _spans(found))
     found += names(piece, used, known, _spans(found))
-    figures = Spans((one.start, one.end) for one in found if one.kind is not Kind.NAME)
-    return found + [one for one in members(piece) if not _is_figure(piece, one, figures)]
-
-
-def _is_figure(piece: str, member: Mark, figures: Spans) -> bool:
-    """Tell whether a member is nothing but numbers and dates, which are marks of their own."""
-    inside = words(piece, member.start, member.end)
-    first = next((at for at, word in enumerate(inside) if figures.hold(word.start, word.end)), None)
-    if first is None or first > 1:
-        return False
-    return all(figures.hold(word.start, word.end) for word in inside[first:])
+    figures = [
+        (one.start, one.end)
+        for one in found
+        if one.kind is not Kind.NAME or "@" in one.text or "." in one.text
+    ]
+    return found + members(piece, language, figures)
 
 
 def _spans(found: list[Mark]) -> list[tuple[int, int]]:
