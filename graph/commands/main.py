@@ -44,6 +44,7 @@ def cli() -> None:
 
 def run(command: click.Command, arguments: list[str] | None = None, name: str = "dprk") -> int:
     """Run a command and return the exit code; what went wrong is on stderr, never a traceback."""
+    stdout = sys.stdout
     try:
         found = command.main(args=arguments, prog_name=name, standalone_mode=False)
         sys.stdout.flush()
@@ -59,8 +60,8 @@ def run(command: click.Command, arguments: list[str] | None = None, name: str = 
         click.echo(f"error: {error}", err=True)
         return WENT_WRONG
     except (BrokenPipeError, SystemExit) as error:
-        # click exits where a pipe is closed, and marks stdout when it does
-        if isinstance(error, SystemExit) and type(sys.stdout).__name__ != "PacifyFlushWrapper":
+        # click itself exits where a pipe is closed, and replaces stdout when it does
+        if isinstance(error, SystemExit) and sys.stdout is stdout:
             raise
         # whoever reads has read enough; nothing more may be written at exit either
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
