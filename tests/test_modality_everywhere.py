@@ -39,7 +39,15 @@ if TYPE_CHECKING:
 
 #: the commands that show edges, each with its formats: the files of a build, the pages of draw
 VIEWS: dict[str, set[str]] = {
-    "build": {"graph.trig", "graph.ttl", "store", "network.html", "report.json", "evidence.json"},
+    "build": {
+        "graph.trig",
+        "graph.ttl",
+        "store",
+        "network.html",
+        "ontology.html",
+        "report.json",
+        "evidence.json",
+    },
     "ask": {"table", "csv", "tsv", "json", "xml", "xlsx", "md", "ttl"},
     "show": {"text", "json"},
     "path": {"text", "json"},
@@ -335,6 +343,27 @@ def test_a_page_of_everything_has_every_edge(told):
     network, _data = page_parts((told.out / "network.html").read_text(encoding="utf-8"))
     drawn = {edge["id"].removeprefix("claim/") for edge in network["edges"]}
     assert drawn == {claim.id for claim in told.edges}
+
+
+def test_each_example_of_the_ontology_page_has_its_modality_and_source(told):
+    """A claim that shows what a term means says how, by whom and where it is said."""
+    html = (told.out / "ontology.html").read_text(encoding="utf-8")
+    examples = re.findall(r'<li class="said( \w+)?">(.*?)</li>', html, re.DOTALL)
+    labels = {f" {short(kind)}": told.held.label(ONTOLOGY + short(kind)) for kind in modalities()}
+    shown = [(kind, said) for kind, said in examples if kind or "\u2192" in said]
+    assert {kind for kind, _ in shown} == set(labels)
+    for kind, said in shown:
+        badge = re.search(r'<span class="badge"><span class="en" lang="en">(.*?)</span>', said)
+        assert badge, said
+        assert badge[1].split(",")[0] == labels[kind]
+        for part in ("said by", "source", "Harbour thefts", "characters"):
+            assert part in said
+    assert "not to be so" in html
+
+
+def modalities() -> list[str]:
+    """Return the local names of the modalities."""
+    return vocabulary().of_kind("Modality")
 
 
 # --- show and path

@@ -14,7 +14,7 @@ from graph.build.build import build
 from graph.errors import ManyErrors, PlaceError
 from graph.places import places
 
-SAME = ("graph.trig", "graph.ttl", "network.html", "report.json")
+SAME = ("graph.trig", "graph.ttl", "network.html", "ontology.html", "report.json")
 
 
 def built(root, out, documents=None):
