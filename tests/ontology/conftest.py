@@ -1,4 +1,4 @@
-"""All that is claimed, with what the build derives of it, as rdflib triples."""
+"""All that is claimed, with what the build derives of it."""
 
 from __future__ import annotations
 
@@ -14,11 +14,16 @@ from graph.rdf import text
 
 
 @pytest.fixture(scope="session")
-def our_data() -> Graph:
+def our_store() -> ox.Store:
+    """Give all named graphs of what is written, checked and derived."""
+    return dataset(load(places().claims))
+
+
+@pytest.fixture(scope="session")
+def our_data(our_store: ox.Store) -> Graph:
     """Give every triple of every named graph but the ontology's own."""
-    store = dataset(load(places().claims))
     lines = ox.serialize(
-        {quad.triple for quad in store if text(quad.graph_name) != names.VOCABULARY},
+        {quad.triple for quad in our_store if text(quad.graph_name) != names.VOCABULARY},
         format=ox.RdfFormat.N_TRIPLES,
     )
     return Graph().parse(data=lines, format="nt")
