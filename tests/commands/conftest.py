@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 from graph.build.build import build
+from graph.commands.main import cli, run
 from graph.places import places
 from tests import conftest as tale
 
@@ -45,25 +45,26 @@ class Ran(NamedTuple):
     err: str
 
 
-def dprk(*arguments: object, stdin: bytes = b"", cwd: Path = ROOT, **environment: str) -> Ran:
-    """Run the program in a process of its own, and check that it never shows a traceback."""
-    clean = {
-        key: value
-        for key, value in os.environ.items()
-        if not key.startswith("DPRK_") and key != "NO_COLOR"
-    }
-    done = subprocess.run(
-        [sys.executable, "-m", "graph", *map(str, arguments)],
-        cwd=cwd,
-        env=clean | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"} | environment,
-        input=stdin,
-        capture_output=True,
-        check=False,
-        timeout=120,
-    )
-    ran = Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
-    assert "Traceback" not in ran.err, ran.err
-    return ran
+def dprk(*arguments: object, stdin: bytes = b"", **environment: str) -> Ran:
+    """Run the program with streams of its own; an exception that leaves it fails the test."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
+    with pytest.MonkeyPatch.context() as patch:
+        for key in [key for key in os.environ if key.startswith("DPRK_") or key == "NO_COLOR"]:
+            patch.delenv(key)
+        for key, value in environment.items():
+            patch.setenv(key, value)
+        patch.chdir(ROOT)
+        patch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
+        patch.setattr("sys.stdout", out)
+        patch.setattr("sys.stderr", err)
+        code = run(cli, [str(argument) for argument in arguments])
+    return Ran(code, _written(out), _written(err))
+
+
+def _written(stream: io.TextIOWrapper) -> str:
+    stream.flush()
+    stream.seek(0)
+    return stream.buffer.read().decode()
 
 
 @pytest.fixture(scope="session")
