@@ -6,6 +6,7 @@ stands in that sentence, or an excused passage covers it. What is neither is rep
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 SENTENCE = "sentence"
 _USED, _EXCUSED, _UNACCOUNTED = "used", "excused", "unaccounted"
 _ABSENT = frozenset({"lost", "ambiguous"})
+_NEAR = 20  # names that may stand at one place
 # a member of a list is used if a figure in it is
 _FIGURES = frozenset({Kind.NUMBER, Kind.ORDER, Kind.DATE})
 
@@ -136,10 +138,12 @@ def _of_source(knowledge: Knowledge, aliases: Aliases, iri: str, text: str) -> O
         excused = [(a, b) for a, b in excuses if a < end and start < b]
         state = "covered" if here else "excused" if excused else "unread"
         counts[state] += 1
-        for mark, fate in reader.fates(start, end, here, excused):
+        for mark, fate, other in reader.fates(start, end, here, excused):
             kinds[str(mark.kind)][fate] += 1
             if fate == _UNACCOUNTED and state != "unread":
-                unaccounted.append(reader.unaccounted(mark, here))
+                mend = _mend(mark, other)
+                place = (mark.start, mark.end, str(mark.kind), mark.text)
+                unaccounted.append(Unaccounted(iri, *place, mend))
         if state == "unread":
             passage = text[start:end]
             unaccounted.append(Unaccounted(iri, start, end, SENTENCE, passage, _MEND_SENTENCE))
@@ -170,8 +174,11 @@ class _Reader:
 
     def fates(
         self, start: int, end: int, claims: Sequence[Claim], excused: Sequence[tuple[int, int]]
-    ) -> Iterator[tuple[Mark, str]]:
-        """Give each mark of a sentence, at its place in the text, and what became of it."""
+    ) -> Iterator[tuple[Mark, str, str]]:
+        """Give each mark of a sentence, at its place in the text, and what became of it.
+
+        The third value is the id of an entity that stands there and is in no claim of the sentence.
+        """
         sentence = self.text[start:end]
         occurrences = self.aliases.find(sentence)
         used = uses(self.knowledge, claims)
@@ -181,6 +188,7 @@ class _Reader:
         known = [(one.start, one.end) for one in occurrences if one.capital]
         found = marks(sentence, self.language, self.usage, known)
         fine = [is_used(sentence, mark, used, self.aliases, named) for mark in found]
+        unused = [one for one in occurrences if not one.entities & used.entities]
         figures = Spans(
             (mark.start, mark.end)
             for mark, ok in zip(found, fine, strict=True)
@@ -189,24 +197,20 @@ class _Reader:
         for mark, ok in zip(found, fine, strict=True):
             placed = replace(mark, start=mark.start + start, end=mark.end + start)
             if ok or (mark.kind is Kind.MEMBER and figures.meet(mark.start, mark.end)):
-                yield placed, _USED
+                yield placed, _USED, ""
             elif any(low <= placed.start and placed.end <= high for low, high in excused):
-                yield placed, _EXCUSED
+                yield placed, _EXCUSED, ""
             else:
-                yield placed, _UNACCOUNTED
+                yield placed, _UNACCOUNTED, _other(mark, unused)
 
-    def unaccounted(self, mark: Mark, claims: Sequence[Claim]) -> Unaccounted:
-        """Return the report on a mark, with the line to write."""
-        inside = self._longer(mark, claims)
-        mend = _mend(mark, inside)
-        return Unaccounted(self.source, mark.start, mark.end, str(mark.kind), mark.text, mend)
 
-    def _longer(self, mark: Mark, claims: Sequence[Claim]) -> str:
-        """Return who goes by a name that stands here, and is in no claim of this sentence."""
-        used = uses(self.knowledge, claims).entities
-        here: list[Occurrence] = self.aliases.find(self.text, mark.start, mark.end)
-        others = [one for one in here if not one.entities & used]
-        return short(min(others[0].entities)) if others else ""
+def _other(mark: Mark, unused: Sequence[Occurrence]) -> str:
+    """Return who goes by a name that stands at a mark, but is in no claim of the sentence."""
+    last = bisect_left(unused, mark.end, key=lambda one: one.start)
+    for one in unused[max(0, last - _NEAR) : last]:
+        if mark.overlaps(one.start, one.end):
+            return short(min(one.entities))
+    return ""
 
 
 def _is_there(evidence: Evidence) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from graph.errors import ValueFormError
 from graph.evidence.addresses import bare
 from graph.evidence.capitals import needed
-from graph.evidence.mark import Kind, Mark, Spans, words
+from graph.evidence.mark import Kind, Mark, Spans, is_capital, words
 from graph.text.names import fold
 from graph.values.periods import Period, comparable, period, within
 
@@ -81,7 +81,7 @@ def is_used(sentence: str, mark: Mark, used: Uses, aliases: Aliases, named: Span
     ``named`` is where names of the entities in use stand.
     """
     if mark.kind is Kind.MEMBER:
-        return _member(sentence, mark, used, aliases, named)
+        return _member(mark, used, aliases, named)
     if mark.kind is Kind.NAME:
         return _name(sentence, mark, used, named)
     if named.hold(mark.start, mark.end):
@@ -158,16 +158,11 @@ def _address(mark: Mark, used: Uses) -> bool:
     return any(bare(one) == bare(mark.text) for one in used.literals)
 
 
-def _member(
-    sentence: str,
-    mark: Mark,
-    used: Uses,
-    aliases: Aliases,
-    named: Spans,
-) -> bool:
+def _member(mark: Mark, used: Uses, aliases: Aliases, named: Spans) -> bool:
     if named.meet(mark.start, mark.end):
         return True
-    if aliases.holds(used.entities, sentence[mark.start : mark.end]):
+    # part of a longer name, such as the second of two adjectives; what has a capital is a name
+    if not is_capital(mark.text) and aliases.holds(used.entities, mark.text):
         return True
     literals = {fold(one) for one in used.literals}
     return mark.value in literals
