@@ -1,4 +1,4 @@
-"""Writes what is generated from dprk.ttl: run `python -m ontology.generate` after a change.
+"""Writes what is generated from dprk.ttl and shapes/: `python -m ontology.generate`.
 
 With ``--check`` nothing is written: what is out of date is named, and the exit code is 1.
 """
@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ontology import ONTOLOGY_FILE, load_ontology
+from ontology import ONTOLOGY_FILE, load_ontology, load_shapes
 from ontology.making import context, published, rdf, schema, terms
 from ontology.making.reading import Reading
 
@@ -25,17 +25,18 @@ FILES: Mapping[str, Callable[[Reading], str]] = {
     "dprk.jsonld": lambda reading: rdf.jsonld(reading.ontology),
     "published-terms.txt": published.published,
     "dprk.rdf": lambda reading: rdf.rdfxml(reading.ontology),
+    "shapes.ttl": lambda _reading: rdf.turtle(load_shapes()),
 }
 
 
 def made() -> dict[str, bytes]:
-    """Return the bytes of every generated file by its name, from dprk.ttl as it is."""
+    """Return the bytes of every generated file by its name, from the sources as they are."""
     reading = Reading(load_ontology())
     return {name: make(reading).encode("utf-8") for name, make in FILES.items()}
 
 
 def stale(folder: Path = HERE) -> list[str]:
-    """Return the names of the files in a folder that are not what dprk.ttl gives, sorted."""
+    """Return the names of the files in a folder that are out of date, sorted."""
     return sorted(
         name
         for name, data in made().items()

@@ -44,6 +44,18 @@ def rdfxml(ontology: Graph) -> str:
     return (data or b"").decode("utf-8")
 
 
+def turtle(shapes: Graph) -> str:
+    """Return shapes as one Turtle file, for those who want a single address."""
+    prefixes = PREFIXES | {
+        "oa": "http://www.w3.org/ns/oa#",
+        "prov": "http://www.w3.org/ns/prov#",
+        "sh": "http://www.w3.org/ns/shacl#",
+        "shape": "https://w3id.org/dprk-networks/shape/",
+    }
+    data = ox.serialize(ordered(shapes), format=ox.RdfFormat.TURTLE, prefixes=prefixes)
+    return (data or b"").decode("utf-8")
+
+
 def jsonld(ontology: Graph) -> str:
     """Return the ontology as JSON-LD under a context of prefixes that stands in the file."""
     from rdflib import Graph

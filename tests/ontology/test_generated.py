@@ -13,7 +13,7 @@ import pytest
 from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.compare import isomorphic
 
-from ontology import generate, load_ontology
+from ontology import generate, load_ontology, load_shapes
 from ontology.making.context import entries
 from ontology.making.rdf import jsonld, rdfxml
 from ontology.making.reading import Reading
@@ -64,6 +64,12 @@ def test_each_rdf_format_says_what_the_turtle_says(name):
     assert isomorphic(Graph().parse(HERE / name, format=theirs), ontology)
     read = {quad.triple for quad in ox.parse(path=str(HERE / name), format=ours)}
     assert len(read) == len(ontology)
+
+
+def test_the_shapes_stand_in_one_file_too():
+    """ontology/shapes.ttl says what the files under shapes/ say together."""
+    one = Graph().parse(HERE / "shapes.ttl", format="turtle")
+    assert isomorphic(one, load_shapes())
 
 
 @pytest.mark.parametrize("name", RDF)
