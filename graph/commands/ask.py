@@ -76,6 +76,7 @@ def command(
     """
     from graph.ask.formats import FORMATS as WRITERS
     from graph.ask.formats import Options, terminal_safe, write
+    from graph.ask.formats.base import cut_mark
 
     if form == "xlsx" and output is None and sys.stdout.isatty():
         raise click.UsageError("xlsx is not for a terminal: name a file with --output")
@@ -110,7 +111,7 @@ def command(
     with options.binary_out(output) as send:
         send(data)
     if found.truncated:
-        click.echo(f"cut after {len(found):,} solutions: there are more (--limit)", err=True)
+        click.echo(f"{cut_mark(found)} (--limit)", err=True)
 
 
 def _engine(where: Places, endpoint: str | None, stack: ExitStack) -> Engine:

@@ -71,14 +71,19 @@ def summary(where: Places, report: Mapping[str, Any]) -> str:
     else:
         statuses = "not checked (give the texts with --documents DIR)"
     lines = [
-        f"{report['claims']:,} claims ({modality})",
-        f"{report['entities']:,} entities, {report['sources']:,} sources, "
+        f"{_many(report['claims'], 'claim', 'claims')} ({modality})",
+        f"{_many(report['entities'], 'entity', 'entities')}, "
+        f"{_many(report['sources'], 'source', 'sources')}, "
         f"{report['quads']:,} quads in {len(report['graphs'])} named graphs",
         f"passages: {statuses}",
         f"built in {_near(where.build)}: graph.trig, graph.ttl, store/, network.html, report.json",
         f"next: open {_near(where.build / 'network.html')}, or run `{_program()} questions`",
     ]
     return "\n".join(lines)
+
+
+def _many(count: int, one: str, several: str) -> str:
+    return f"{count:,} {one if count == 1 else several}"
 
 
 def _near(path: Path) -> Path:

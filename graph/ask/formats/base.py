@@ -71,8 +71,9 @@ def cut_mark(solutions: Solutions) -> str:
     """
     if not solutions.truncated:
         return ""
-    kind = "solutions" if solutions.form == "SELECT" else "triples"
-    return f"cut after {len(solutions):,} {kind}: there are more"
+    kind = "solution" if solutions.form == "SELECT" else "triple"
+    plural = "" if len(solutions) == 1 else "s"
+    return f"cut after {len(solutions):,} {kind}{plural}: there are more"
 
 
 def shown(term: Term | None, labels: Mapping[str, str]) -> str:
