@@ -31,7 +31,8 @@ class Passage:
 
     ``[start, end)`` is where it was found, in code points of the stored text, else where it was
     said to be; ``passage`` is empty unless it was found. ``places`` holds the first places of an
-    ambiguous one, ``problem`` what is wrong with the selector itself.
+    ambiguous one, ``problem`` what is wrong with the selector itself; ``excuse`` tells that it is
+    no claim's.
     """
 
     iri: str
@@ -43,6 +44,7 @@ class Passage:
     passage: str = ""
     places: tuple[tuple[int, int], ...] = ()
     problem: str = ""
+    excuse: bool = False
 
     @property
     def error(self) -> EvidenceError | None:
@@ -79,9 +81,18 @@ class Checked:
 
     @property
     def errors(self) -> tuple[EvidenceError, ...]:
-        """One error for each passage that is ambiguous or lost, by source and place."""
+        """One error for each claim whose passage is ambiguous or lost, by source and place."""
+        return self._errors(excuses=False)
+
+    @property
+    def warnings(self) -> tuple[EvidenceError, ...]:
+        """One for each excuse whose passage is ambiguous or lost: it excuses nothing any more."""
+        return self._errors(excuses=True)
+
+    def _errors(self, *, excuses: bool) -> tuple[EvidenceError, ...]:
         ordered = sorted(self.passages.values(), key=lambda one: (one.source, one.start, one.iri))
-        return tuple(error for one in ordered if (error := one.error) is not None)
+        mine = (one for one in ordered if one.excuse is excuses)
+        return tuple(error for one in mine if (error := one.error) is not None)
 
     @property
     def counts(self) -> dict[str, int]:
@@ -143,6 +154,8 @@ def to_json(checked: Checked) -> dict[str, Any]:
             entry["places"] = [list(place) for place in one.places]
         if one.problem:
             entry["problem"] = one.problem
+        if one.excuse:
+            entry["excuse"] = True
         passages.append(entry)
     return {"version": _VERSION, "passages": passages}
 
@@ -181,6 +194,7 @@ def _entry(entry: Mapping[str, Any]) -> Passage:
         str(entry.get("passage", "")),
         tuple((int(start), int(end)) for start, end in entry.get("places", ())),
         str(entry.get("problem", "")),
+        excuse=bool(entry.get("excuse", False)),
     )
 
 
@@ -202,7 +216,30 @@ def _check_source(
         raise EvidenceError(error.what, where=short(source), mend=error.mend) from error
     for iri, one_found in zip(selectors, found, strict=True):
         passages[iri] = _found(_passage(knowledge, iri, given[iri], ""), one_found, text)
-    return passages
+    sure = [(given[iri], passages[iri]) for iri in selectors if passages[iri].passage]
+    return {
+        iri: _in_order(one, given[iri], sure, text) if one.excuse and one.places else one
+        for iri, one in passages.items()
+    }
+
+
+def _in_order(
+    passage: Passage, given: Evidence, sure: list[tuple[Evidence, Passage]], text: str
+) -> Passage:
+    """Place an ambiguous excuse where it stood among the passages that are sure, if that is one.
+
+    Headings are short and come again. A claim is never placed so: that would be a guess.
+    """
+    before = max((one.end for old, one in sure if old.end <= given.start), default=0)
+    after = min((one.start for old, one in sure if given.end <= old.start), default=len(text))
+    fitting = [(start, end) for start, end in passage.places if before <= start and end <= after]
+    if len(fitting) != 1:
+        return passage
+    start, end = fitting[0]
+    same = digest(text[start:end]) == given.text_digest
+    status = str(Status.MOVED if same else Status.NORMALISED)
+    found = text[start:end]
+    return replace(passage, status=status, start=start, end=end, passage=found, places=())
 
 
 def _sound(selector: Selector, text: str) -> Selector:
@@ -230,7 +267,8 @@ def _found(passage: Passage, found: Found, text: str) -> Passage:
 def _passage(knowledge: Knowledge, iri: str, evidence: Evidence, status: str) -> Passage:
     claim = knowledge.claims.get(iri)
     key = claim.key if claim else ""
-    return Passage(iri, key, evidence.source, status, evidence.start, evidence.end)
+    place = evidence.start, evidence.end
+    return Passage(iri, key, evidence.source, status, *place, excuse=iri in knowledge.excused)
 
 
 def _as_found(evidence: Evidence, passage: Passage | None) -> Evidence:

@@ -121,3 +121,22 @@ def test_other_json_is_refused(data):
     """What is not the evidence of a build is refused with what to do."""
     with pytest.raises(EvidenceError, match="build again"):
         from_json(data)
+
+
+def test_an_excuse_that_comes_again_is_placed_by_its_neighbours():
+    """An ambiguous excuse stands where it stood among the sure passages; a claim is never so."""
+    changed = "Annexe. " + TEXT
+    checked = check(knowing(SOLD, DENIES), {IRI: changed})
+    (excuse,) = (one for one in checked.passages.values() if one.excuse)
+    assert (excuse.status, excuse.start) == ("moved", changed.rindex("Annexe"))
+    lone = check(knowing(), {IRI: changed})
+    assert lone.errors == ()
+    assert [error.what for error in lone.warnings] != []
+
+
+def test_a_lost_excuse_is_a_warning_and_no_error():
+    """An excuse whose words are gone stops no build, but it is said."""
+    checked = check(knowing(SOLD, DENIES), {IRI: TEXT.replace("Annexe.", "")})
+    assert checked.errors == ()
+    assert len(checked.warnings) == 1
+    assert from_json(to_json(checked)) == checked
