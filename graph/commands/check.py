@@ -64,7 +64,7 @@ def _foreign(
     ours: bool,
 ) -> int:
     from graph.ask.formats import terminal_safe
-    from graph.build.foreign import bounded_read, check, form_of
+    from graph.build.foreign import Bounds, bounded_read, check, form_of
 
     # all names first: a misnamed last file is told before a long check of the first
     forms = [form or form_of(name) for name in files]
@@ -77,7 +77,7 @@ def _foreign(
                 data = bounded_read(stream, name)
         except OSError as error:
             raise PlaceError(f"can't be read: {error.strerror}", where=name) from error
-        found = check(data, kind, name, ours=beside, seconds=timeout)
+        found = check(data, kind, name, ours=beside, bounds=Bounds(timeout))
         for one in found.violations:
             words, how = dict(one.message)[lang], dict(one.mend)[lang]
             told = f"{name}: {one.focus}: {words}\n  {mend}: {how}"
