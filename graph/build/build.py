@@ -35,10 +35,11 @@ TITLE = {"en": "DPRK networks", "fr": "Réseaux de la RPDC"}
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made: its values and the report that says what is in it."""
+    """What a build made: its values, the report that says what is in it, and what to look at."""
 
     knowledge: Knowledge
     report: Mapping[str, Any]
+    warnings: tuple[str, ...] = ()
 
 
 def build(places: Places, *, step: Callable[[str], None] = lambda _what: None) -> Built:
@@ -54,17 +55,20 @@ def build(places: Places, *, step: Callable[[str], None] = lambda _what: None) -
     held = knowledge(store)
     checked: Checked | None = None
     covered: Mapping[str, Any] = {"status": "not checked"}
+    warnings: tuple[str, ...] = ()
     if places.documents is not None:
         step("checking passages")
-        held, checked, covered = _with_documents(held, places.documents)
+        held, checked, covered, warnings = _with_documents(held, places.documents)
     report = _report(store, held, checked, covered)
     with replaced(places.build) as folder:
         step("writing")
         _write(folder, store, held, checked, report)
-    return Built(held, report)
+    return Built(held, report, warnings)
 
 
-def _with_documents(held: Knowledge, folder: Path) -> tuple[Knowledge, Checked, dict[str, Any]]:
+def _with_documents(
+    held: Knowledge, folder: Path
+) -> tuple[Knowledge, Checked, dict[str, Any], tuple[str, ...]]:
     from graph.evidence.coverage import coverage
 
     assigned = assign(folder, held.sources, held)
@@ -75,7 +79,15 @@ def _with_documents(held: Knowledge, folder: Path) -> tuple[Knowledge, Checked, 
     held = with_passages(held, checked)
     covered = coverage(held, assigned.texts)
     counts = {"status": "checked", "unaccounted": len(covered.unaccounted), **covered.to_json()}
-    return held, checked, counts
+    warnings = (
+        *(f"{stray.name} belongs to no source: {stray.why}" for stray in assigned.strays),
+        *(
+            f"{held.sources[iri].id} has no document, and is not checked"
+            for iri in assigned.without
+        ),
+        *(str(warning) for warning in checked.warnings),
+    )
+    return held, checked, counts, warnings
 
 
 def _report(

@@ -45,6 +45,8 @@ def command(root: str | None, out: str | None, documents: str | None, *, quiet: 
     finally:
         if live:
             click.echo("\r\x1b[K", nl=False, err=True)
+    for warning in built.warnings:
+        click.echo(f"warning: {warning}", err=True)
     if not quiet:
         click.echo(summary(where, built.report), err=True)
     missing = built.report["coverage"].get("unaccounted", 0)
