@@ -80,7 +80,7 @@ def _with_documents(
     covered = coverage(held, assigned.texts)
     counts = {"status": "checked", "unaccounted": len(covered.unaccounted), **covered.to_json()}
     warnings = (
-        *(f"{stray.name} belongs to no source: {stray.why}" for stray in assigned.strays),
+        *(f"{stray.name}: {stray.why}" for stray in assigned.strays),
         *(
             f"{held.sources[iri].id} has no document, and is not checked"
             for iri in assigned.without
