@@ -195,6 +195,32 @@ def test_the_wheel_works_in_an_empty_folder(wheel, tmp_path):
     assert (empty / "build" / "network.html").is_file()
 
 
+FROM_WHEEL = """
+import sys
+sys.path.insert(0, sys.argv[1])
+import ontology
+from ontology import CLAIMS_SCHEMA, CONTEXT, DPRK, load_alignments, load_ontology, load_shapes
+assert ontology.__file__.startswith(sys.argv[1]), ontology.__file__
+assert CONTEXT.is_file() and CLAIMS_SCHEMA.is_file()
+assert all(len(load()) > 9 for load in (load_ontology, load_shapes, load_alignments))
+print(DPRK.stoleFrom)
+"""
+
+
+def test_the_ontology_is_imported_from_the_wheel(wheel, tmp_path):
+    """A stranger's program finds the terms, the shapes and every file beside the modules."""
+    home = tmp_path / "site"
+    zipfile.ZipFile(wheel).extractall(home)
+    done = subprocess.run(
+        [sys.executable, "-I", "-c", FROM_WHEEL, str(home)],
+        cwd=tmp_path,
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+    assert done.stdout.strip() == "https://w3id.org/dprk-networks/ontology#stoleFrom", done.stderr
+
+
 def test_the_changelog_tells_of_this_version():
     """CHANGELOG.md has an entry for the version of setup.cfg, the newest first."""
     version = configuration()["metadata"]["version"]
