@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from graph.model import BASE, ONTOLOGY
-from ontology import generate, load_ontology, load_shapes
+from ontology import generate, load_alignments, load_ontology, load_shapes
 from tests.w3id.rewriting import ask, read
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -75,6 +75,7 @@ def test_each_client_gets_the_form_that_it_asks_for(client):
         ("ontology/claims.schema.json", "", "claims.schema.json"),
         ("alignments", "text/html", "ontology.html#section-alignments"),
         ("alignments", "text/turtle", "alignments.ttl"),
+        ("alignments/0.2.0", "text/html", "0.2.0/alignments.ttl"),
         ("shape/Claim-evidence", "text/html", "ontology.html#shape-Claim-evidence"),
         ("shape/Claim-evidence", "text/turtle", "shapes.ttl"),
         ("shape/", "text/html", "ontology.html#section-shapes"),
@@ -101,11 +102,11 @@ def test_what_is_no_address_of_ours_is_not_sent_on(path):
 
 def test_every_iri_that_we_publish_is_sent_on():
     """The namespaces of terms and ids, the versions, and each shape have a rule."""
-    ontology, shapes = load_ontology(), load_shapes()
+    ontology, shapes, aligned = load_ontology(), load_shapes(), load_alignments()
     iris = {
         str(node).partition("#")[0]
-        for graph_ in (ontology, shapes)
-        for node in {*graph_.subjects(), *graph_.objects()}
+        for held in (ontology, shapes, aligned)
+        for node in {*held.subjects(), *held.objects()}
         if str(node).startswith(PLACE)
     }
     assert {ONTOLOGY.rstrip("#"), f"{PLACE}shape/Claim"} <= iris
