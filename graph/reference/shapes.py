@@ -40,7 +40,7 @@ class Shape:
     rules: tuple[Rule, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Step:
     """A property that a class has by a shape, and the class that it leads to."""
 

@@ -8,13 +8,13 @@ from rdflib import RDFS
 
 from graph.model import ONTOLOGY
 from graph.reference.diagram import Branch
+from graph.reference.shapes import Step
 from graph.reference.terms import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from graph.model import Words
-    from graph.reference.shapes import Step
     from ontology.making.reading import Reading
 
 
@@ -31,11 +31,24 @@ def classes(reading: Reading, root: str = "Entity") -> Branch:
 
 
 def claim(reading: Reading, steps: Iterable[Step], root: str = "Claim") -> Branch:
-    """Return a claim's properties, as the shapes demand them, and theirs in turn.
+    """Return a claim's properties, as shapes demand or the ontology defines them, and theirs.
 
     A class of entities is an end, and so is one that stands above already.
     """
-    return _grown(reading, tuple(steps), root, {}, frozenset(reading.below("Entity")))
+    defined = set(_defined(reading))
+    told = {(step.owner, step.predicate) for step in defined}
+    known = sorted(defined | {step for step in steps if (step.owner, step.predicate) not in told})
+    return _grown(reading, tuple(known), root, {}, frozenset(reading.below("Entity")))
+
+
+def _defined(reading: Reading) -> Iterable[Step]:
+    """Yield the steps that follow from a property's domain and range."""
+    for iri in reading.terms.values():
+        for owner in reading.ontology.objects(iri, RDFS.domain):
+            for to in reading.ontology.objects(iri, RDFS.range):
+                # links between two of a kind have a section of their own
+                if to != owner:
+                    yield Step(str(owner), str(iri), str(to))
 
 
 def _grown(
