@@ -197,7 +197,7 @@ def test_what_the_docs_call_needed_the_schema_requires(heading):
     }[heading]
     section = DOCS.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
     rows = re.findall(
-        r"^\| `(\w+)` \|.*\| (yes|no|one of the two) \|$", section, flags=re.MULTILINE
+        r"^\| `(\w+)` \|.*\| (yes|no|one of the two|at least one) \|$", section, flags=re.MULTILINE
     )
     schema = SCHEMA["$defs"][name]
     assert {key for key, _ in rows} == set(schema["properties"])
