@@ -152,14 +152,14 @@ def _write(
 
 def _reference(held: Knowledge, quads: list[ox.Quad]) -> str:
     from graph.reference.page import page
-    from ontology import ALIGNMENTS, load_alignments, load_ontology, load_shapes
+    from ontology import load_alignments, load_ontology, load_shapes
 
     return page(
         held,
         quads,
         ontology=load_ontology(),
         shape_graph=load_shapes(),
-        aligned=load_alignments() if ALIGNMENTS.is_file() else None,
+        aligned=load_alignments(),
     )
 
 
