@@ -64,7 +64,7 @@ def load_ontology() -> Graph:
 
 
 def load_shapes() -> Graph:
-    """Return all SHACL shapes, one file a room, as one rdflib graph, new on every call.
+    """Return all SHACL shapes, one file a class, as one rdflib graph, new on every call.
 
     >>> from rdflib import RDF, SH
     >>> (None, RDF.type, SH.NodeShape) in load_shapes()

@@ -59,6 +59,11 @@ def test_a_sound_tale_breaks_no_shape(tale_root):
             "{position: 2}",
             "without speaker",
         ),
+        (
+            "{position: 2, speaker: harbour-watch, stance: States}",
+            "{position: 2, speaker: tern-exchange, stance: States}",
+            "one that can't speak",
+        ),
         ("title: Harbour thefts\n", "", "a source without title"),
     ],
 )
@@ -123,6 +128,33 @@ def test_a_term_that_is_not_in_the_ontology_is_found_in_anyone_s_data(tale_root)
     slip = ox.NamedNode("https://w3id.org/dprk-networks/ontology#modalty")
     wrong = validate([*triples, ox.Triple(claim, slip, ox.Literal("x"))])
     assert [dict(one.message)["en"] for one in wrong] == ["modalty is not a term of the ontology"]
+
+
+@pytest.mark.parametrize(
+    ("term", "value"),
+    [
+        ("wikidata", "423"),
+        ("unReference", "KPe31"),
+        ("ofacUid", "uid-1"),
+        ("mitreGroup", "APT99"),
+        ("iso3166", "kp"),
+    ],
+)
+def test_an_outside_id_has_the_form_that_its_keeper_gives_it(term, value):
+    """An entity's id on an outside list is refused where that list has no such ids."""
+    gull = ox.NamedNode("https://heronia.example/gull")
+    rdfs = "http://www.w3.org/2000/01/rdf-schema#"
+    ontology = "https://w3id.org/dprk-networks/ontology#"
+    rdf_type = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+    wrong = validate(
+        [
+            ox.Triple(gull, rdf_type, ox.NamedNode(f"{ontology}State")),
+            ox.Triple(gull, ox.NamedNode(f"{rdfs}label"), ox.Literal("Gull", language="en")),
+            ox.Triple(gull, ox.NamedNode(f"{rdfs}label"), ox.Literal("Goéland", language="fr")),
+            ox.Triple(gull, ox.NamedNode(ontology + term), ox.Literal(value)),
+        ]
+    )
+    assert [dict(one.message)["en"].startswith("an id that is not") for one in wrong] == [True]
 
 
 def test_validating_changes_nothing(tale_root):
