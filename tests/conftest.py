@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 from textwrap import dedent
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from graph.text.locate import select
 from graph.text.normal import digest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # machines are shared: a slow one is no failure, and CI sees the same examples on every run
 settings.register_profile(
@@ -20,6 +25,18 @@ settings.register_profile(
     derandomize=bool(os.environ.get("CI")),
 )
 settings.load_profile("house")
+
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM_ARGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 #: an invented source, sentence by sentence; no person, State or company in it is real
 TALE = dedent(
@@ -131,3 +148,27 @@ def founding_documents() -> Path:
             pytest.fail("DPRK_DOCUMENTS is not set, and nothing may be skipped here")
         pytest.skip("the founding documents are not here: set DPRK_DOCUMENTS to their folder")
     return Path(folder)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[object]:
+    """Give a headless Chromium of the system; without one the test skips, or fails if told to."""
+    found = os.environ.get("DPRK_CHROMIUM") or next(
+        filter(None, map(shutil.which, CHROMIUM_NAMES)), ""
+    )
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        _missing("playwright is not installed: pip install 'dprk-networks[browser]'")
+    if not found or not Path(found).exists():
+        _missing("no Chromium: install one, or name it in DPRK_CHROMIUM")
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=found, args=CHROMIUM_ARGS)
+        yield browser
+        browser.close()
+
+
+def _missing(reason: str) -> None:
+    if os.environ.get("DPRK_NO_SKIP") == "1":
+        pytest.fail(reason)
+    pytest.skip(reason)

@@ -138,12 +138,12 @@ def test_an_unknown_format_is_answered_with_the_known() -> None:
 
 def test_a_cut_answer_says_so_wherever_a_format_can() -> None:
     """A line, a member, a comment or a sheet; the formats without a place for it are marked."""
-    assert text("table", CUT).splitlines()[-1] == "cut after 1 solutions: there are more"
-    assert text("md", CUT).splitlines()[-1] == "*cut after 1 solutions: there are more*"
+    assert text("table", CUT).splitlines()[-1] == "cut after 1 solution: there are more"
+    assert text("md", CUT).splitlines()[-1] == "*cut after 1 solution: there are more*"
     assert json.loads(write("json", CUT))["head"]["truncated"] is True
-    assert "<!-- cut after 1 solutions: there are more -->" in text("xml", CUT)
+    assert "<!-- cut after 1 solution: there are more -->" in text("xml", CUT)
     book = openpyxl.load_workbook(io.BytesIO(write("xlsx", CUT)))
-    assert book["note"]["A1"].value == "cut after 1 solutions: there are more"
+    assert book["note"]["A1"].value == "cut after 1 solution: there are more"
     cut = Solutions("DESCRIBE", triples=TRIPLES.triples, truncated=True)
     assert text("ttl", cut).startswith("# cut after 3 triples")
     assert [name for name, form in FORMATS.items() if not form.has_cut_mark] == ["csv", "tsv"]

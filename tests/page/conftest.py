@@ -4,11 +4,9 @@
 
 from __future__ import annotations
 
-import os
 import random
-import shutil
 from dataclasses import replace
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -25,17 +23,8 @@ from graph.model import (
     Term,
 )
 
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
-CHROMIUM_ARGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TERMS = {
     "Entity": ("entity", "entité", ()),
@@ -284,30 +273,6 @@ def large_knowledge() -> Knowledge:
             )
         )
     return knowledge(entities, claims, [GAZETTE, LEDGER])
-
-
-@pytest.fixture(scope="session")
-def chromium() -> object:
-    """Give a headless Chromium of the system; without one the test skips, or fails if told to."""
-    found = os.environ.get("DPRK_CHROMIUM") or next(
-        filter(None, map(shutil.which, CHROMIUM_NAMES)), ""
-    )
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        _missing("playwright is not installed: pip install 'dprk-networks[browser]'")
-    if not found or not Path(found).exists():
-        _missing("no Chromium: install one, or name it in DPRK_CHROMIUM")
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=found, args=CHROMIUM_ARGS)
-        yield browser
-        browser.close()
-
-
-def _missing(reason: str) -> None:
-    if os.environ.get("DPRK_NO_SKIP") == "1":
-        pytest.fail(reason)
-    pytest.skip(reason)
 
 
 class Visit:

@@ -129,10 +129,12 @@ class Said:
 
     @property
     def days(self) -> tuple[str, str]:
-        """The first and last day of its period, empty where there is none."""
-        if not self.claim.when:
+        """The first and last day of its period or of the date that it gives, else empty."""
+        dated = self.relation in {"established", "dissolved"}
+        when = self.claim.when or (self.claim.value if dated else "")
+        if not when:
             return "", ""
-        found = period(self.claim.when)
+        found = period(when)
         return str(found.earliest or ""), str(found.latest or "")
 
     @property
