@@ -73,6 +73,7 @@ class Entity:
     outside_ids: tuple[tuple[str, str], ...] = ()
     unnamed: bool = False
     canonical: str = ""
+    territory_of: str = ""
 
     @property
     def id(self) -> str:

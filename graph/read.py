@@ -97,6 +97,8 @@ def knowledge(quads: Iterable[ox.Quad]) -> Knowledge:
     terms = _terms(index)
     qualifiers = {iri for iri in terms if f"{ONTOLOGY}Qualifier" in index.classes[iri]}
     links = {iri for iri in terms if f"{ONTOLOGY}ClaimLink" in index.classes[iri]}
+    # what the build derives between claims is shown beside what people have linked
+    links |= {f"{ONTOLOGY}contests", f"{ONTOLOGY}sameOriginAs"} & set(terms)
     return Knowledge(
         terms=terms,
         entities=_entities(index),
@@ -149,6 +151,7 @@ def _entities(index: _Index) -> dict[str, Entity]:
             ),
             unnamed=index.one(iri, "unnamed") == "true",
             canonical=index.one(iri, "canonical"),
+            territory_of=index.one(iri, "territoryOf"),
         )
         for iri in iris
     }

@@ -14,7 +14,7 @@ from graph.build.dataset import dataset
 from graph.build.write import MARK, replaced, trig, turtle
 from graph.claims.load import load
 from graph.errors import DprkError, ManyErrors
-from graph.evidence.check import Checked, check, to_json, with_passages
+from graph.evidence.check import NOT_CHECKED, Checked, check, to_json, with_passages
 from graph.evidence.documents import assign
 from graph.model import Knowledge, short
 from graph.rdf import text
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 #: where a build keeps what it found of each passage, when documents were given
 EVIDENCE = "evidence.json"
 PAGE = "network.html"
+#: what the report says of the documents
+NOT_GIVEN, PARTLY, CHECKED = "not given", "partly checked", "checked"
 REFERENCE = "ontology.html"
 TITLE = {"en": "DPRK networks", "fr": "Réseaux de la RPDC"}
 
@@ -110,13 +112,18 @@ def _report(
         "claimsByModality": _count(short(claim.modality) for claim in claims),
         "claimsByActuality": _count(short(claim.actuality) for claim in claims),
         "edges": sum(claim.is_edge for claim in claims),
-        "violations": 0,
         "evidence": {
-            "documents": "checked" if checked else "not given",
+            "documents": _documents(checked, statuses),
             **{status: statuses[status] for status in sorted(statuses)},
         },
         "coverage": dict(covered),
     }
+
+
+def _documents(checked: Checked | None, statuses: Counter[str]) -> str:
+    if checked is None:
+        return NOT_GIVEN
+    return PARTLY if statuses[NOT_CHECKED] else CHECKED
 
 
 def _count(words: Any) -> dict[str, int]:

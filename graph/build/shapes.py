@@ -141,11 +141,15 @@ def _instances(store: ox.Store, kind: str) -> Iterator[ox.NamedNode | ox.BlankNo
 def _checked(core: Graph, shapes: Graph, data: Graph) -> Iterator[Violation]:
     """Yield the violations that pySHACL finds; ``data`` is a copy of ours, and may be changed."""
     import pyshacl
-    from rdflib import SH, BNode
+    from rdflib import SH, BNode, Graph
 
     _conforms, report, _text = pyshacl.validate(
         data, shacl_graph=core, inference="none", do_owl_imports=False, inplace=True
     )
+    if not isinstance(report, Graph):
+        raise ShapeError(
+            f"the shapes can't be checked: {report}", where="ontology/shapes", mend="mend the shape"
+        )
     for result in report.subjects(SH.resultSeverity, None):
         shape = report.value(result, SH.sourceConstraint)
         if shape is None or isinstance(shape, BNode):

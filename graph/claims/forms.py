@@ -43,6 +43,7 @@ from ontology.files import (
 __all__ = ["LINKS", "NOT_STATED", "QUALIFIERS", "Known", "kind_of", "wrong"]
 
 #: the qualifiers and links by which a claim may be narrowed or joined to another
+SEASON = re.compile("-(2[1-9]|3[0-9]|4[01])")
 QUALIFIERS = tuple(vocabulary().of_kind("Qualifier"))
 LINKS = tuple(vocabulary().of_kind("ClaimLink"))
 
@@ -74,6 +75,8 @@ def text(file: File, route: Route, value: Tree, known: Known) -> Iterator[ClaimE
     del known
     if not isinstance(value, str):
         yield _at(file, route, f"{route[-1]} is not a text", "write a single text")
+    elif not value.strip():
+        yield _at(file, route, f"{route[-1]} is blank", "write what it says, or drop the key")
     elif len(value) > MAX_TEXT:
         yield _at(file, route, f"{route[-1]} has {len(value):,} characters", f"keep {MAX_TEXT:,}")
 
@@ -98,8 +101,9 @@ def edtf(file: File, route: Route, value: Tree, known: Known) -> Iterator[ClaimE
         try:
             period(str(value))
         except ValueFormError as error:
-            # which of the two ends comes first is a shape's business, so that it is told as one
-            if "ends before it begins" not in error.what:
+            # which of two dates comes first is a shape's business, so that it is told as one; of
+            # seasons and the like, SPARQL can't tell
+            if "ends before it begins" not in error.what or SEASON.search(str(value)):
                 yield _at(file, route, error.what, error.mend)
 
 
@@ -130,16 +134,15 @@ def word_lists(file: File, route: Route, value: Tree, known: Known) -> Iterator[
             yield from text(file, (*here, index), item, known)
 
 
-def term(kind: str) -> Check:
-    """Make a check that a text names a term of a class of the ontology."""
+def term(kind: str, below: str = "") -> Check:
+    """Make a check that a text names a term of a class, or a class that stands below another."""
 
     def check(file: File, route: Route, value: Tree, known: Known) -> Iterator[ClaimError]:
         del known
-        names = vocabulary().of_kind(kind)
+        names = vocabulary().of_kind(kind, below)
         if value not in names:
-            yield _at(
-                file, route, f"{value!r} is not a term of dprk:{kind}", _near(str(value), names)
-            )
+            of = f"class below dprk:{below}" if below else f"term of dprk:{kind}"
+            yield _at(file, route, f"{value!r} is not a {of}", _near(str(value), names))
 
     return check
 
@@ -220,7 +223,7 @@ def _form(form: Form) -> Check:  # noqa: PLR0911 - one line a form
         case Edtf():
             return _edtf_or(form.or_else) if form.or_else else edtf
         case TermOf():
-            return term(form.kind)
+            return term(form.kind, form.below)
         case Reference():
             return REFERENCES[form.to]
         case Nested():

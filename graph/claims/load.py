@@ -61,6 +61,7 @@ def written(files: Iterable[File]) -> Written:
     errors: list[ClaimError] = [error for file in found for error in wrong(file, known)]
     errors += _twice(found)
     errors += [error for file in sources for error in _without_key(file)]
+    errors += [error for file in found for error in _nameless(file)]
     if errors:
         raise ManyErrors(f"{len(errors)} errors in claims/", list(errors))
     return _assemble(found, sources)
@@ -89,6 +90,20 @@ def _without_key(file: File) -> list[ClaimError]:
     return lacking
 
 
+#: without these an entry of a register has no place in the graph where a shape could find it
+_REGISTERS = {"entities": ("id", "type"), "judgements": ("id", "type"), "links": ("claim",)}
+
+
+def _nameless(file: File) -> list[ClaimError]:
+    return [
+        ClaimError(f"an entry without {key}", where=file.where((kind, index)), mend=f"write {key}:")
+        for kind, keys_ in _REGISTERS.items()
+        for index, item in enumerate(_dicts(file.tree.get(kind)))
+        for key in keys_
+        if key not in item
+    ]
+
+
 def _twice(files: list[File]) -> list[ClaimError]:
     seen: dict[tuple[str, str], str] = {}
     errors = []
@@ -103,7 +118,8 @@ def _twice(files: list[File]) -> list[ClaimError]:
     for file in files:
         for kind in ("entities", "judgements"):
             for index, item in enumerate(_dicts(file.tree.get(kind))):
-                note("id", str(item.get("id")), file.where((kind, index)))
+                if "id" in item:
+                    note("id", str(item["id"]), file.where((kind, index)))
         if "claims" in file.tree:
             note("source", str(file.tree.get("id")), file.where())
             for index, item in enumerate(_dicts(file.tree["claims"])):

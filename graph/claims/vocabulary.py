@@ -12,6 +12,7 @@ from ontology import CONTEXT, ONTOLOGY_FILE
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+SUB_CLASS = "http://www.w3.org/2000/01/rdf-schema#subClassOf"
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
 
@@ -20,10 +21,23 @@ class Vocabulary:
     """``kinds`` maps a term's local name to the classes it is an instance of, by local name."""
 
     kinds: Mapping[str, frozenset[str]]
+    above: Mapping[str, frozenset[str]]
 
-    def of_kind(self, kind: str) -> list[str]:
-        """Return the local names of all terms of a class, sorted."""
-        return sorted(name for name, kinds in self.kinds.items() if kind in kinds)
+    def of_kind(self, kind: str, below: str = "") -> list[str]:
+        """Return the local names of all terms of a class, sorted.
+
+        Of classes, ``below`` leaves only that one and those that stand below it.
+        """
+        return sorted(
+            name
+            for name, kinds in self.kinds.items()
+            if kind in kinds and (not below or self._stands_below(name, below))
+        )
+
+    def _stands_below(self, name: str, other: str) -> bool:
+        return name == other or any(
+            self._stands_below(parent, other) for parent in self.above.get(name, ())
+        )
 
 
 @cache
@@ -39,6 +53,7 @@ def vocabulary() -> Vocabulary:
     from graph.rdf import text
 
     kinds: dict[str, set[str]] = {}
+    above: dict[str, set[str]] = {}
     for quad in pyoxigraph.parse(path=str(ONTOLOGY_FILE), format=pyoxigraph.RdfFormat.TURTLE):
         kind = quad.object
         if quad.predicate.value == RDF_TYPE and isinstance(kind, pyoxigraph.NamedNode):
@@ -47,7 +62,14 @@ def vocabulary() -> Vocabulary:
                 kinds.setdefault(name.removeprefix(ONTOLOGY), set()).add(
                     kind.value.rpartition("#")[2]
                 )
-    return Vocabulary({name: frozenset(found) for name, found in kinds.items()})
+        if quad.predicate.value == SUB_CLASS and isinstance(kind, pyoxigraph.NamedNode):
+            above.setdefault(text(quad.subject).removeprefix(ONTOLOGY), set()).add(
+                kind.value.removeprefix(ONTOLOGY)
+            )
+    return Vocabulary(
+        {name: frozenset(found) for name, found in kinds.items()},
+        {name: frozenset(found) for name, found in above.items()},
+    )
 
 
 @cache

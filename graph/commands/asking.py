@@ -124,14 +124,25 @@ def asked(
 
 
 def _with_referents(bound: Mapping[str, Term], resolve: Resolver) -> Bindings:
-    """Return the values with each entity as all those that are judged to be the same."""
+    """Return the values with each entity as all those that it may stand for in a question.
+
+    Those that are judged to be the same and, of a State, its land: whoever asks about Russia means
+    both what it does and what happens there. Each solution names the one that it is about.
+    """
     from graph.ask.solutions import Iri
     from graph.network.project import referents
 
     found: dict[str, Term | tuple[Term, ...]] = dict(bound)
     for name, term in bound.items():
         if isinstance(term, Iri) and term.value.startswith(BASE):
-            same = referents(resolve.held, term.value)
+            same = [
+                *referents(resolve.held, term.value),
+                *(
+                    iri
+                    for iri, entity in sorted(resolve.held.entities.items())
+                    if entity.territory_of == term.value
+                ),
+            ]
             found[name] = tuple(Iri(iri) for iri in same) if len(same) > 1 else term
     return found
 

@@ -31,7 +31,7 @@ def command(root: str | None, out: str | None, documents: str | None, *, quiet: 
     With --documents every passage is checked, and shown in pages and answers. If anything is
     wrong, the last good build stays as it is.
     """
-    from graph.build.build import build
+    from graph.build.build import PARTLY, build
 
     where = places(root, out, documents)
     live = sys.stderr.isatty() and not quiet
@@ -57,7 +57,7 @@ def command(root: str | None, out: str | None, documents: str | None, *, quiet: 
             err=True,
         )
         return FOUND_WRONG
-    return 0
+    return FOUND_WRONG if built.report["evidence"]["documents"] == PARTLY else 0
 
 
 def summary(where: Places, report: Mapping[str, Any]) -> str:
@@ -65,8 +65,10 @@ def summary(where: Places, report: Mapping[str, Any]) -> str:
     modality = ", ".join(
         f"{count:,} {name.lower()}" for name, count in report["claimsByModality"].items()
     )
+    from graph.build.build import NOT_GIVEN
+
     passages = report["evidence"]
-    if passages["documents"] == "checked":
+    if passages["documents"] != NOT_GIVEN:
         statuses = ", ".join(
             f"{count:,} {name}" for name, count in passages.items() if name != "documents"
         )
@@ -78,7 +80,8 @@ def summary(where: Places, report: Mapping[str, Any]) -> str:
         f"{_many(report['sources'], 'source', 'sources')}, "
         f"{report['quads']:,} quads in {len(report['graphs'])} named graphs",
         f"passages: {statuses}",
-        f"built in {_near(where.build)}: graph.trig, graph.ttl, store/, network.html, report.json",
+        f"built in {_near(where.build)}: graph.trig, graph.ttl, store/, network.html, "
+        "ontology.html, report.json",
         f"next: open {_near(where.build / 'network.html')}, or run `{_program()} questions`",
     ]
     return "\n".join(lines)

@@ -130,8 +130,11 @@ def _ours(root: str | None, documents: str | None) -> int:
     assigned = assign(where.documents, held.sources, held)
     for stray in assigned.strays:
         click.echo(f"{stray.name}: {stray.why}", err=True)
-    for source in assigned.without:
-        click.echo(f"{held.sources[source].id}: no document, not checked", err=True)
+    missing = [
+        f"{held.sources[source].id}: none of the documents is its text\n"
+        "  mend: put its text in the folder, or look whether a file there is empty or another text"
+        for source in assigned.without
+    ]
     checked = check(held, assigned.texts)
     counts = ", ".join(f"{count:,} {status}" for status, count in checked.counts.items() if count)
     click.echo(f"passages: {counts}", err=True)
@@ -148,7 +151,8 @@ def _ours(root: str | None, documents: str | None) -> int:
     for one in changed:
         if one.error is None:
             click.echo(f"{one.key or one.iri}: {one.status} to [{one.start}, {one.end})", err=True)
-    return _told([*checked.errors], [str(one) for one in covered.unaccounted])
+    unaccounted = [str(one) for one in covered.unaccounted]
+    return _told([*checked.errors, *checked.warnings], [*missing, *unaccounted])
 
 
 def _all(counts: object) -> int:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from graph.commands import options
+
+if TYPE_CHECKING:
+    from graph.model import Knowledge
 
 
 @click.command("show")
@@ -32,6 +37,10 @@ def command(
 
     _where, held = options.opened(root, out)
     match = lookup(held, name)
+    for other in sorted(held.entities.values(), key=lambda entity: entity.iri):
+        if match.iri == other.territory_of or other.iri == held_territory(held, match.iri):
+            label = held.label(other.iri, lang)
+            click.echo(f"see also: {label} (dprk show {other.id})", err=True)
     if form == "json":
         as_plain = {
             Kind.ENTITY: plain.plain_entity,
@@ -47,3 +56,9 @@ def command(
     }[match.kind]
     text = render(held, match.iri, lang, options.columns(width), colour=options.coloured())
     click.echo(text, color=True)
+
+
+def held_territory(held: Knowledge, iri: str) -> str:
+    """Return the State whose land an entity is, or nothing."""
+    entity = held.entities.get(iri)
+    return entity.territory_of if entity else ""

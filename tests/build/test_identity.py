@@ -31,9 +31,7 @@ def test_without_a_judgement_nobody_is_anybody_else(tale_root):
 
 def test_same_folds_both_into_the_first_by_iri(tale_root):
     """Entities that are judged the same have one canonical id, also through a third."""
-    held = judge(
-        tale_root, ("port-umber", "Same", "port-sable"), ("port-umber", "Same", "heronia")
-    )
+    held = judge(tale_root, ("port-umber", "Same", "port-sable"), ("port-umber", "Same", "heronia"))
     ids = ("heronia", "port-sable", "port-umber")
     assert {held.entities[BASE + name].canonical for name in ids} == {BASE + "heronia"}
     assert held.entities[BASE + "tern-exchange"].canonical == ""

@@ -163,3 +163,51 @@ def test_validating_changes_nothing(tale_root):
     before = list(triples)
     validate(triples)
     assert triples == before
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what"),
+    [
+        ("denies: divers-sable", "denies: denial", "denies leads back to the claim itself"),
+        ("denies: divers-sable", "partOf: denial", "partOf leads back to the claim itself"),
+        (
+            "2, speaker: harbour-watch, stance: States",
+            "2, speaker: heronia, stance: Denies",
+            "its innermost speaker denies it, and its modality is Asserted",
+        ),
+    ],
+)
+def test_what_contradicts_itself_is_told(tale_root, old, new, what):
+    """A link to itself, and a denial that is put down as anything but denied, break a shape."""
+    assert any(what in one.what for one in errors(changed(tale_root, old, new)))
+
+
+def test_what_restates_a_claim_can_not_corroborate_it(tale_root):
+    """Circular reporting is found through restatements too, whoever is named as the origin."""
+    path = tale_root / "claims" / "harbour-tale.yaml"
+    path.write_text(
+        path.read_text().replace(
+            "denies: divers-sable", "restates: divers-umber\n    corroborates: divers-umber"
+        )
+    )
+    told = [one.what for one in errors(path.parent)]
+    assert any("corroborate" in what for what in told)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what"),
+    [
+        ("type: Platform, ", "", "an entry without type"),
+        ("type: Platform", "type: Modality", "not a class below dprk:Entity"),
+        ("id: tern-exchange, ", "", "an entry without id"),
+        ("en: Tern Exchange", "en: ' '", "en is blank"),
+    ],
+)
+def test_an_entity_that_no_shape_could_find_is_told_by_line(tale_root, old, new, what):
+    """An entity without class, id or words never gets into the graph in silence."""
+    folder = changed(tale_root, old, new, "entities.yaml")
+    with pytest.raises(ManyErrors) as error:
+        load(folder)
+    assert [one.where for one in error.value.errors if what in one.what] == [
+        "claims/entities.yaml:4"
+    ]
