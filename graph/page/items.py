@@ -12,10 +12,11 @@ from graph.page.data import View, label_words
 from graph.page.labels import box, lines
 from graph.page.layout import place
 from graph.page.style import (
+    ACTUAL,
     ACTUALITIES,
+    ASSERTED,
     MODALITIES,
     POLARITIES,
-    UNKNOWN,
     class_look,
     line_look,
     look_name,
@@ -136,9 +137,12 @@ def _bends(claims: Sequence[Claim]) -> dict[str, Item]:
 
 
 def looks(shown: View) -> list[Item]:
-    """Return the line looks that this view uses, in the table's order, for legend and redrawing."""
-    tables = {**MODALITIES, **POLARITIES, **ACTUALITIES}
-    used = {look_name(claim): claim for claim in shown.claims}
-    used |= {name: claim for claim in shown.linked if (name := look_name(claim)) not in used}
-    order = [name for name in tables if name in used] + sorted(set(used) - set(tables))
-    return [{"id": name} | asdict(tables.get(name, UNKNOWN)) for name in order]
+    """Return how lines look in this view, by id, for legend and redrawing.
+
+    First each word of modality, polarity and actuality in the tables' order, then each stack of
+    several, by name.
+    """
+    used = {look_name(claim): line_look(claim) for claim in (*shown.claims, *shown.linked)}
+    held = {ACTUAL: MODALITIES[ASSERTED], **MODALITIES, **POLARITIES, **ACTUALITIES}
+    others = {name: used[name] for name in sorted(set(used) - set(held))}
+    return [{"id": name} | asdict(look) for name, look in {**held, **others}.items()]

@@ -7,7 +7,7 @@ each way of saying a line style, a mark and a word.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -33,9 +33,9 @@ class NodeLook:
 class LineLook:
     """How a claim is drawn: dashes in pixels (none: solid), a colour for light and for dark paper.
 
-    ``ending`` is vis-network's word for what stands at the object's end, ``mark`` a sign on the
-    middle of the line, and ``before`` the words that stand before the relation, so that what is
-    not so is never read as if it were. ``{by}`` there is who says it, innermost.
+    ``ending`` is vis-network's word for what stands at the object's end, ``mark`` the signs on the
+    middle of the line, one character each, and ``before`` the words that stand before the relation,
+    so that what is not so is never read as if it were. ``{by}`` there is who says it, innermost.
     """
 
     light: str
@@ -80,7 +80,7 @@ MODALITIES: Mapping[str, LineLook] = MappingProxyType(
     {
         ASSERTED: LineLook("#4a5568", "#b8c2d0"),
         "Alleged": LineLook(
-            "#a35f00", "#f0b04a", (9, 6), before={"en": "alleged: ", "fr": "allégué : "}
+            "#a35f00", "#f0b04a", (9, 6), before={"en": "alleged", "fr": "allégué"}
         ),
         "Denied": LineLook(
             "#c0182f",
@@ -88,52 +88,52 @@ MODALITIES: Mapping[str, LineLook] = MappingProxyType(
             (2, 5),
             ending="bar",
             mark="⊘",
-            before={"en": "denied by {by}: ", "fr": "nié par {by} : "},
+            before={"en": "denied by {by}", "fr": "nié par {by}"},
         ),
     }
 )
+#: what is asserted not to be so, or not yet, has long strokes, so that only what is alleged has
+#: short ones and only what is denied has dots
 POLARITIES: Mapping[str, LineLook] = MappingProxyType(
     {
         "Negative": LineLook(
             "#8c2d5a",
             "#f49ac1",
-            (14, 4, 2, 4),
+            (14, 3, 2, 3),
             ending="bar",
             mark="✕",
-            before={"en": "not: ", "fr": "négation : "},
+            before={"en": "not", "fr": "négation"},
         ),
     }
 )
 ACTUALITIES: Mapping[str, LineLook] = MappingProxyType(
     {
         "Planned": LineLook(
-            "#00698c", "#6fd0f0", (16, 6), "vee", "…", {"en": "planned: ", "fr": "prévu : "}
+            "#00698c", "#6fd0f0", (20, 4), "vee", "…", {"en": "planned", "fr": "prévu"}
         ),
         "Attempted": LineLook(
-            "#00698c", "#6fd0f0", (4, 4), "vee", "~", {"en": "attempted: ", "fr": "tenté : "}
+            "#00698c", "#6fd0f0", (14, 3, 5, 3), "vee", "~", {"en": "attempted", "fr": "tenté"}
         ),
         "Intended": LineLook(
-            "#00698c", "#6fd0f0", (10, 4, 4, 4), "vee", "→", {"en": "intended: ", "fr": "visé : "}
+            "#00698c", "#6fd0f0", (20, 3, 5, 3), "vee", "→", {"en": "intended", "fr": "visé"}
         ),
         "Urged": LineLook(
-            "#6a3fa0", "#c3a5f5", (12, 3, 3, 3), "vee", "!", {"en": "urged: ", "fr": "demandé : "}
+            "#6a3fa0", "#c3a5f5", (14, 3, 2, 3, 2, 3), "vee", "!", {"en": "urged", "fr": "demandé"}
         ),
         "Required": LineLook(
-            "#6a3fa0", "#c3a5f5", (18, 3), "vee", "§", {"en": "required: ", "fr": "exigé : "}
+            "#6a3fa0", "#c3a5f5", (28, 3), "vee", "§", {"en": "required", "fr": "exigé"}
         ),
         "Prohibited": LineLook(
             "#8c2d5a",
             "#f49ac1",
-            (6, 3, 2, 3),
+            (22, 3, 2, 3),
             "bar",
             "⊖",
-            {"en": "prohibited: ", "fr": "interdit : "},
+            {"en": "prohibited", "fr": "interdit"},
         ),
     }
 )
-UNKNOWN = LineLook(
-    "#8a8f98", "#8a8f98", (1, 4), "circle", "?", {"en": "{term}: ", "fr": "{term} : "}
-)
+UNKNOWN = LineLook("#8a8f98", "#8a8f98", (1, 4), "circle", "?", {"en": "{term}", "fr": "{term}"})
 
 
 def class_look(classes: Iterable[str], terms: Mapping[str, Term]) -> NodeLook:
@@ -156,62 +156,89 @@ def class_look(classes: Iterable[str], terms: Mapping[str, Term]) -> NodeLook:
     return OTHER_CLASS
 
 
-def _ways(claim: Claim) -> list[tuple[str, str, LineLook]]:
-    """Return what sets a claim apart from a plain one, strongest first: (kind, IRI, look)."""
+def _ways(claim: Claim) -> list[tuple[str, LineLook]]:
+    """Return what sets a claim apart from a plain one: modality, polarity, actuality, by IRI."""
     tables = (
-        ("modality", claim.modality, MODALITIES),
-        ("polarity", claim.polarity, POLARITIES),
-        ("actuality", claim.actuality, ACTUALITIES),
+        (claim.modality, MODALITIES),
+        (claim.polarity, POLARITIES),
+        (claim.actuality, ACTUALITIES),
     )
-    found = [
-        (kind, iri, table.get(short(iri), UNKNOWN))
-        for kind, iri, table in tables
+    return [
+        (iri, table.get(short(iri), UNKNOWN))
+        for iri, table in tables
         if short(iri) not in {ASSERTED, POSITIVE, ACTUAL}
     ]
-    rank = {"Denied": 0, "Negative": 1, "Alleged": 3}
-    return sorted(found, key=lambda way: rank.get(short(way[1]), 2))
 
 
 def line_look(claim: Claim) -> LineLook:
-    """Return how a claim is drawn: the strongest of denied, negative, not actual, alleged.
+    """Return how a claim is drawn: line and colour tell its modality, mark and ending the rest.
 
-    A word that the tables don't know is drawn as unknown, never as a plain assertion.
-    """
-    ways = _ways(claim)
-    return ways[0][2] if ways else MODALITIES[ASSERTED]
-
-
-def look_name(claim: Claim) -> str:
-    """Return the term that gives the claim its look, for the legend.
+    The looks stack: what is alleged and planned has the line of what is alleged with the mark and
+    the ending of what is planned. Asserted, it has the line of what is planned, so that only what
+    is said to hold is solid. A word that the tables don't know is drawn as unknown, never as a
+    plain assertion.
 
     >>> from graph.model import Attribution, Evidence
     >>> words = dict(iri="c", source="s", subject="a", relation="r", object="b", summary={})
-    >>> claim = Claim(**words, modality="Asserted", polarity="Negative", actuality="Actual",
+    >>> look = line_look(Claim(**words, modality="Alleged", polarity="Positive",
+    ...     actuality="Planned", attributions=(Attribution(1, ("a",)),),
+    ...     evidence=Evidence("s", 0, 1)))
+    >>> look.dashes, look.ending, look.mark
+    ((9, 6), 'vee', '…')
+    """
+    ways = [look for _, look in _ways(claim)]
+    if not ways:
+        return MODALITIES[ASSERTED]
+    endings = [look.ending for look in ways if look.ending != "arrow"]
+    return replace(
+        ways[0],
+        ending="bar" if "bar" in endings else (endings or ["arrow"])[0],
+        mark="".join(look.mark for look in ways),
+        before={},
+    )
+
+
+def look_name(claim: Claim) -> str:
+    """Return the terms that give the claim its look, joined by a plus.
+
+    >>> from graph.model import Attribution, Evidence
+    >>> words = dict(iri="c", source="s", subject="a", relation="r", object="b", summary={})
+    >>> claim = Claim(**words, modality="Alleged", polarity="Negative", actuality="Actual",
     ...     attributions=(Attribution(1, ("a",)),), evidence=Evidence("s", 0, 1))
     >>> look_name(claim)
-    'Negative'
+    'Alleged+Negative'
     """
-    ways = _ways(claim)
-    return page_id(ways[0][1]) if ways else ASSERTED
+    return "+".join(page_id(iri) for iri, _ in _ways(claim)) or ASSERTED
+
+
+def happening(claim: Claim) -> tuple[str, ...]:
+    """Return the terms that tell whether it happened: actual, or all that keep it from being so.
+
+    >>> from graph.model import Attribution, Evidence
+    >>> words = dict(iri="c", source="s", subject="a", relation="r", object="b", summary={})
+    >>> happening(Claim(**words, modality="Alleged", polarity="Negative", actuality="Planned",
+    ...     attributions=(Attribution(1, ("a",)),), evidence=Evidence("s", 0, 1)))
+    ('Negative', 'Planned')
+    """
+    rest = ((claim.polarity, POSITIVE), (claim.actuality, ACTUAL))
+    return tuple(page_id(iri) for iri, plain in rest if short(iri) != plain) or (ACTUAL,)
 
 
 def spoken_relation(claim: Claim, knowledge: Knowledge) -> dict[str, str]:
     """Return the words on a claim's line in each language, with all that keeps it from being so.
 
-    "denied by Amazon: hired directly", "alleged: planned: moved to": modality first.
+    "denied by Amazon: hired directly", "alleged, not, planned: moved to": modality first.
     """
     spoken = {}
     for lang in LANGUAGES:
-        first = sorted(
-            _ways(claim), key=lambda way: ("modality", "actuality", "polarity").index(way[0])
-        )
-        before = "".join(
+        before = ", ".join(
             said(look.before, lang).format(
                 by=_speakers(claim, knowledge, lang), term=knowledge.label(iri, lang)
             )
-            for _, iri, look in first
+            for iri, look in _ways(claim)
         )
-        spoken[lang] = before + knowledge.label(claim.relation, lang)
+        colon = " : " if lang == "fr" else ": "
+        spoken[lang] = (before and before + colon) + knowledge.label(claim.relation, lang)
     return spoken
 
 

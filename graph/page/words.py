@@ -67,7 +67,11 @@ WORDS: Mapping[str, Words] = MappingProxyType(
         "more": {"en": "and {n} more: go on typing", "fr": "et {n} de plus : précisez"},
         # the legend
         "classes": {"en": "Kind of entity", "fr": "Type d’entité"},
-        "standing": {"en": "How it is said", "fr": "Comment c’est dit"},
+        "happening": {"en": "Whether it happened", "fr": "Si cela a eu lieu"},
+        "either": {
+            "en": "Each claim with a ticked word is shown, whatever its other words.",
+            "fr": "Toute affirmation ayant un mot coché est affichée, quels que soient les autres.",
+        },
         "relations": {"en": "Relation", "fr": "Relation"},
         "sources": {"en": "Source", "fr": "Source"},
         "plain": {"en": "Asserted, actual", "fr": "Affirmé, effectif"},

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 import pytest
 
-from graph.model import BASE, Knowledge
+from graph.model import BASE, ONTOLOGY, Knowledge
 from graph.page.draw import page
 
 pytestmark = pytest.mark.browser
@@ -139,7 +139,7 @@ def test_the_legend_filters_and_counts(small, visit):
     """Unticking a modality hides its lines, counts follow, and everything can be shown again."""
     seen = visit(page(small, title=TITLE))
     assert seen.page.is_hidden("#reset")
-    seen.page.click("#legend [data-facet=standing] [data-value=Denied]")
+    seen.page.click("#legend [data-facet=modality] [data-value=Denied]")
     assert "c2" not in seen.visible()["claims"]
     assert "c3" in seen.visible()["claims"]
     assert seen.page.inner_text("#count").startswith("9 of 10 claims")
@@ -147,14 +147,73 @@ def test_the_legend_filters_and_counts(small, visit):
     seen.page.click("#legend [data-facet=sources] [data-value='source/gazette']")
     assert seen.visible()["claims"] == ["c8"]
     assert sorted(seen.visible()["entities"]) == ["copper", "kite"]
-    line = seen.page.locator("#legend li", has_text="alleged").inner_text()
+    line = seen.page.locator("#legend [data-facet=modality] li", has_text="alleged").inner_text()
     assert "0/2" in line
     seen.page.click("#reset")
     assert len(seen.visible()["claims"]) == 10
 
 
+def both_ways(small: Knowledge) -> Knowledge:
+    """Return the small knowledge with a claim that is alleged and planned, and one negative too."""
+    whole = f"{ONTOLOGY}Alleged"
+    planned = f"{ONTOLOGY}Planned"
+    plain = small.claims[f"{BASE}claim/c4"]
+    more = {
+        f"{BASE}claim/{name}": replace(
+            plain, iri=f"{BASE}claim/{name}", key=name, modality=whole, actuality=planned, **given
+        )
+        for name, given in (("d2", {}), ("d3", {"polarity": f"{ONTOLOGY}Negative"}))
+    }
+    return replace(small, claims={**small.claims, **more})
+
+
+def test_each_modality_and_each_outcome_is_a_filter_of_its_own(small, visit):
+    """What is alleged is found by that filter, planned or not; each facet counts every claim."""
+    seen = visit(page(both_ways(small), title=TITLE))
+
+    def number(facet: str, value: str) -> str:
+        box = seen.page.locator(f"#legend label:has([data-facet={facet}][data-value={value}])")
+        return box.locator(".number").inner_text()
+
+    assert number("modality", "Alleged") == "4"
+    assert number("modality", "Asserted") == "7"
+    assert number("modality", "Denied") == "1"
+    assert number("happening", "Planned") == "3"
+    assert number("happening", "Negative") == "2"
+    assert number("happening", "Actual") == "6"
+    seen.page.click("#legend [data-value='modality:none']")
+    assert seen.visible()["claims"] == []
+    seen.page.click("#legend [data-facet=modality] [data-value=Alleged]")
+    assert sorted(seen.visible()["claims"]) == ["c1", "c3", "d2", "d3"]
+    assert number("happening", "Planned") == "2/3"
+    seen.page.click("#legend [data-facet=happening] [data-value=Negative]")
+    assert sorted(seen.visible()["claims"]) == ["c1", "c3", "d2"]
+    seen.page.click("#legend [data-value='happening:none']")
+    seen.page.click("#legend [data-facet=happening] [data-value=Planned]")
+    assert sorted(seen.visible()["claims"]) == ["d2", "d3"]
+    edge = "dprk.network.body.data.edges.get('d2')"
+    assert seen.page.evaluate(f"{edge}.dashes") == [9, 6]
+    assert seen.page.evaluate(f"{edge}.arrows.to.type") == "vee"
+    seen.page.click("#reset")
+    assert len(seen.visible()["claims"]) == 12
+
+
+def test_a_kind_picked_after_none_comes_with_its_neighbours(small, visit):
+    """Unticking a kind takes its claims away; after "none", ticking it brings all that has it."""
+    seen = visit(page(small, title=TITLE))
+    seen.page.click("#legend [data-value='classes:none']")
+    assert seen.visible() == {"claims": [], "entities": []}
+    seen.page.click("#legend [data-facet=classes] [data-value=State]")
+    assert sorted(seen.visible()["claims"]) == ["c4", "c5", "c6", "c7"]
+    assert sorted(seen.visible()["entities"]) == ["kite", "lumen", "veles"]
+    assert "Each claim with a ticked word" in seen.page.inner_text("#legend [data-facet=classes]")
+    seen.page.click("#legend [data-value='classes:all']")
+    seen.page.click("#legend [data-facet=classes] [data-value=State]")
+    assert not {"c4", "c5", "c6", "c7"} & set(seen.visible()["claims"])
+
+
 def test_filters_by_class_and_relation_hide_what_they_name(small, visit):
-    """A claim needs both of its ends, and its relation, to be ticked."""
+    """Unticking a kind or a relation takes away each claim that has it."""
     seen = visit(page(small, title=TITLE))
     seen.page.click("#legend [data-facet=classes] [data-value=State]")
     assert not {"c4", "c5", "c6", "c7"} & set(seen.visible()["claims"])
@@ -198,7 +257,7 @@ def test_the_table_says_what_the_network_says(small, visit):
         assert cells[5]
     seen.page.click("#table-view [data-claim=c2]")
     assert "Orla Coin denies having hired a studio." in seen.panel()
-    seen.page.click("#legend [data-facet=standing] [data-value=Denied]")
+    seen.page.click("#legend [data-facet=modality] [data-value=Denied]")
     assert seen.page.locator("#table-view tbody tr").count() == len(small.claims) - 1
 
 

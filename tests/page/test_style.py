@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
 import pytest
 
-from graph.model import ONTOLOGY, Term
+from graph.model import BASE, ONTOLOGY, Term
 from graph.page.style import (
     ACTUALITIES,
     CLASSES,
@@ -15,6 +17,10 @@ from graph.page.style import (
     OTHER_CLASS,
     POLARITIES,
     class_look,
+    happening,
+    line_look,
+    look_name,
+    spoken_relation,
 )
 from graph.page.words import WORDS
 
@@ -34,6 +40,58 @@ def test_only_what_is_said_to_hold_ends_in_an_arrow():
         holds = name in {"Asserted", "Alleged"}
         assert (look.ending == "arrow") == holds
         assert bool(look.mark) != holds
+
+
+WAYS = list(product(MODALITIES, ("Positive", *POLARITIES), ("Actual", *ACTUALITIES)))
+
+
+@pytest.mark.parametrize("way", WAYS, ids="-".join)
+def test_every_combination_shows_its_modality_in_the_line(small, way):
+    """Line and colour tell alleged and denied, whatever else; marks, ending and words the rest."""
+    modality, polarity, actuality = way
+    said = {"modality": modality, "polarity": polarity, "actuality": actuality}
+    plain = small.claims[f"{BASE}claim/c4"]
+    claim = replace(plain, **{key: ONTOLOGY + name for key, name in said.items()})
+    look, words = line_look(claim), spoken_relation(claim, small)["en"]
+    others = [POLARITIES.get(polarity), ACTUALITIES.get(actuality)]
+    for name in ("Alleged", "Denied"):
+        line = MODALITIES[name]
+        for mine, its in ((look.dashes, line.dashes), (look.light, line.light)):
+            assert (mine == its) == (modality == name)
+        assert words.startswith(name.lower()) == (modality == name)
+    marks = [one.mark for one in (MODALITIES[modality], *others) if one]
+    assert look.mark == "".join(marks)
+    assert (look.ending == "arrow") == (not look.mark) == claim.is_edge
+    assert (look.dashes == ()) == (way == ("Asserted", "Positive", "Actual"))
+    for one in filter(None, others):
+        assert one.before["en"] in words.split(": ")[0]
+    assert set(happening(claim)) == ({polarity, actuality} - {"Positive", "Actual"} or {"Actual"})
+
+
+def test_no_two_combinations_look_the_same(small):
+    """In black and white, dashes, marks and ending tell all 42 combinations apart."""
+    plain = small.claims[f"{BASE}claim/c4"]
+    claims = [
+        replace(plain, modality=ONTOLOGY + one, polarity=ONTOLOGY + two, actuality=ONTOLOGY + three)
+        for one, two, three in WAYS
+    ]
+    looks = [line_look(claim) for claim in claims]
+    assert len({(look.dashes, look.mark, look.ending) for look in looks}) == len(WAYS) == 42
+    assert len({look_name(claim) for claim in claims}) == len(WAYS)
+
+
+def test_words_before_a_relation_stack(small):
+    """Modality stands first: "alleged, urged: supports"."""
+    claim = replace(
+        small.claims[f"{BASE}claim/c4"],
+        modality=f"{ONTOLOGY}Alleged",
+        polarity=f"{ONTOLOGY}Negative",
+        actuality=f"{ONTOLOGY}Urged",
+    )
+    assert spoken_relation(claim, small) == {
+        "en": "alleged, not, urged: supports",
+        "fr": "allégué, négation, demandé : soutient",
+    }
 
 
 def test_no_two_classes_look_the_same():

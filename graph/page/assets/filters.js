@@ -1,10 +1,13 @@
-// What is shown: within a facet any chosen word will do, and every facet must be met.
+// What is shown: every facet must be met. In a facet, unticking a word takes away each claim that has
+// it; after "none", ticking a word brings each claim that has it, whatever its other words: a platform
+// comes with its neighbours of any kind.
 
 const classOf = (id) => (entities.has(id) ? entities.get(id).class : "Entity");
 
-/** Each facet tells the words that a claim has under it; a claim needs all of its classes shown. */
+/** Each facet tells the words that a claim has under it: two classes, say, or "negative" and "planned". */
 const FACETS = [
-  { id: "standing", of: (claim) => [claim.look], label: (id) => name(id) },
+  { id: "modality", of: (claim) => [claim.modality], label: (id) => name(id) },
+  { id: "happening", of: (claim) => claim.happening, label: (id) => name(id) },
   { id: "sources", of: (claim) => [claim.source], label: (id) => name(id) },
   {
     id: "classes",
@@ -19,12 +22,22 @@ const FACETS = [
 /** What the reader has unticked, facet by facet. */
 const hidden = new Map(FACETS.map((facet) => [facet.id, new Set()]));
 
+/** The facets in which the reader picks words, having begun with none. */
+const picking = new Set();
+
 function meets(claim, facet) {
-  return facet.of(claim).every((value) => !hidden.get(facet.id).has(value));
+  const ticked = (value) => !hidden.get(facet.id).has(value);
+  return picking.has(facet.id) ? facet.of(claim).some(ticked) : facet.of(claim).every(ticked);
 }
 
 function passes(claim, except) {
   return FACETS.every((facet) => facet === except || meets(claim, facet));
+}
+
+/** Take every filter away. */
+function showEverything() {
+  for (const off of hidden.values()) off.clear();
+  picking.clear();
 }
 
 /** All words of a facet with two counts: all in the view, and those that the others let by. */

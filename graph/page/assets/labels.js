@@ -127,24 +127,28 @@ function pierce(ctx, at, radius, colours) {
   ctx.fill();
 }
 
-/** A sign in a ring on the middle of a line; from afar the ring alone. */
+/** Each sign in a ring, side by side on the middle of a line; from afar the rings alone. */
 function writeMark(ctx, room, at, look, colours, scale, dim) {
   const radius = Math.max(3.5, Math.min(7, 12 * scale));
+  const marks = [...look.mark];
   ctx.globalAlpha = dim ? 0.2 : 1;
-  ctx.beginPath();
-  ctx.arc(at.x, at.y, radius, 0, 2 * Math.PI);
-  ctx.fillStyle = colours.ground;
-  ctx.fill();
-  ctx.strokeStyle = lineColour(look);
-  ctx.lineWidth = 1.4;
-  ctx.stroke();
-  ctx.fillStyle = lineColour(look);
   ctx.font = `bold 11px ${FONT}`;
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
-  if (radius > 5) ctx.fillText(look.mark, at.x, at.y + 0.5);
+  ctx.lineWidth = 1.4;
+  ctx.strokeStyle = lineColour(look);
+  marks.forEach((sign, place) => {
+    const x = at.x + (place - (marks.length - 1) / 2) * 2 * radius;
+    ctx.beginPath();
+    ctx.arc(x, at.y, radius, 0, 2 * Math.PI);
+    ctx.fillStyle = colours.ground;
+    ctx.fill();
+    ctx.stroke();
+    ctx.fillStyle = lineColour(look);
+    if (radius > 5) ctx.fillText(sign, x, at.y + 0.5);
+  });
   ctx.globalAlpha = 1;
-  room.take(boxAt(at.x, at.y - radius, 2 * radius, 2 * radius, 0));
+  room.take(boxAt(at.x, at.y - radius, 2 * radius * marks.length, 2 * radius, 0));
 }
 
 function writeThing(ctx, room, thing, light, scale, colours, frame, always) {

@@ -1,7 +1,15 @@
 // The legend is the filter: each line a sample, a word, and how many claims it stands for.
 
+/** The facets whose words are seen on lines, in the order of the build's looks. */
+const LINES = new Set(["modality", "happening"]);
+
+/** A word that the build has no look for: that of a claim said so. */
+function unknownLook(facet, value) {
+  return lookOf(shownClaims.find((claim) => facet.of(claim).includes(value)));
+}
+
 function sampleFor(facet, value) {
-  if (facet.id === "standing") return lineSample(looks.get(value));
+  if (LINES.has(facet.id)) return looks.has(value) ? lineSample(looks.get(value)) : lineSample(unknownLook(facet, value));
   if (facet.id !== "classes") return null;
   const entity = page.entities.find((candidate) => candidate.class === value);
   return entity ? shapeSample(entity.shape, entity.colour) : null;
@@ -22,12 +30,16 @@ function facetGroup(facet, open, onChange) {
   const counts = countFacet(facet);
   const order = [...looks.keys()];
   const values = [...counts.keys()].sort((a, b) =>
-    facet.id === "standing" ? order.indexOf(a) - order.indexOf(b)
+    LINES.has(facet.id) ? order.indexOf(a) - order.indexOf(b)
       : counts.get(b).all - counts.get(a).all || facet.label(a).localeCompare(facet.label(b), chosen.lang));
   const off = hidden.get(facet.id);
   const all = (hide) => () => {
     off.clear();
-    if (hide) values.forEach((value) => off.add(value));
+    picking.delete(facet.id);
+    if (hide) {
+      values.forEach((value) => off.add(value));
+      picking.add(facet.id);
+    }
     onChange();
   };
   return make("details", { class: "facet", "data-facet": facet.id, open },
@@ -35,6 +47,8 @@ function facetGroup(facet, open, onChange) {
     make("p", { class: "all" },
       make("button", { type: "button", class: "plain", "data-value": `${facet.id}:all`, onclick: all(false) }, word("all")),
       make("button", { type: "button", class: "plain", "data-value": `${facet.id}:none`, onclick: all(true) }, word("none"))),
+    picking.has(facet.id) && values.some((value) => !off.has(value)) && shownClaims.some((claim) => facet.of(claim).length > 1)
+      ? make("p", { class: "quiet" }, word("either")) : "",
     make("ul", {}, values.map((value) => facetLine(facet, value, counts.get(value), onChange))),
     facet.id === "classes" && network.nodes.some((node) => node.hollow) ? make("p", { class: "quiet" }, word("hollow")) : "");
 }

@@ -69,7 +69,7 @@ document.getElementById("zoom-out").addEventListener("click", () => zoomBy(1 / 1
 document.getElementById("fit").addEventListener("click", () => fitAll(true));
 document.getElementById("close").addEventListener("click", () => choose(null, null, false));
 document.getElementById("reset").addEventListener("click", () => {
-  for (const off of hidden.values()) off.clear();
+  showEverything();
   refresh();
 });
 document.addEventListener("keydown", (event) => {

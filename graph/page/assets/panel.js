@@ -26,7 +26,7 @@ function claimPanel(claim) {
     claim.qualifiers.map(([term, id]) => [make("dt", {}, name(term)), make("dd", {}, nameButton(id))]),
   );
   return [
-    make("p", { class: `headline look-${claim.look === "Denied" ? "denied" : "other"}` },
+    make("p", { class: `headline look-${claim.modality === "Denied" ? "denied" : "other"}` },
       make("span", { class: "badge" }, lineSample(lookOf(claim)), standing(claim)), outside(said(claim.summary), "span")),
     claim.inside ? null : make("p", { class: "quiet" }, word("notHere")),
     facts,

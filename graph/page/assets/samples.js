@@ -25,7 +25,7 @@ function shapeSample(shape, colour) {
   return draw("svg", { class: "sample", viewBox: "0 0 18 18", width: 18, height: 18, "aria-hidden": "true" }, inner);
 }
 
-/** The line of a way of saying, with its ending and mark. */
+/** The line of a way of saying, with its ending and marks. */
 function lineSample(look) {
   const colour = lineColour(look);
   const stroke = { stroke: colour, "stroke-width": 2, fill: "none" };
@@ -39,12 +39,14 @@ function lineSample(look) {
     draw("line", { x1: 1, y1: 9, x2: 33, y2: 9, ...stroke, "stroke-dasharray": look.dashes.join(" ") }),
     ends[look.ending],
   ];
-  if (look.mark) {
-    parts.push(draw("circle", { class: "mark-paper", cx: 16, cy: 9, r: 6.5, stroke: colour }));
-    const sign = draw("text", { x: 16, y: 12.5, "text-anchor": "middle", "font-size": 10, fill: colour });
-    sign.textContent = look.mark;
-    parts.push(sign);
-  }
+  const marks = [...look.mark];
+  marks.forEach((sign, at) => {
+    const x = 16 + (at - (marks.length - 1) / 2) * 11;
+    parts.push(draw("circle", { class: "mark-paper", cx: x, cy: 9, r: marks.length > 1 ? 5.5 : 6.5, stroke: colour }));
+    const text = draw("text", { x, y: 12.5, "text-anchor": "middle", "font-size": 10, fill: colour });
+    text.textContent = sign;
+    parts.push(text);
+  });
   return draw("svg", { class: "sample", viewBox: "0 0 38 18", width: 38, height: 18, "aria-hidden": "true" }, ...parts);
 }
 
