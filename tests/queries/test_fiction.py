@@ -320,3 +320,86 @@ def test_on_claims_thrown_together_all_three_agree(name: str, thrown: Engines) -
     }
     assert rows(found) == sorted(plain)
     assert found.rows == thrown.rdflib.ask(asked.query, values, limit=100_000).rows
+
+
+MONEY = {"currency": "USD", "approximation": "Exactly"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param({"when": "2019"}, {"when": "2031"}, id="another year"),
+        pytest.param(
+            {"amount": {"value": "5", **MONEY}},
+            {"amount": {"value": "900000", **MONEY}},
+            id="a figure that it can't be",
+        ),
+    ],
+)
+def test_another_theft_confirms_nothing(
+    one: dict[str, str], other: dict[str, str], tmp_path: Path
+) -> None:
+    """Two thefts of one victim, of different years or sums, are two thefts."""
+    made = tales(
+        {
+            "daily-anchor": [claim("one", *THEFT, by=["harbour-watch"], **one)],
+            "evening-buoy": [claim("other", *THEFT, by=["tide-institute"], **other)],
+        }
+    )
+    assert keys(made, tmp_path, "corroborated", "claim", "other") == []
+
+
+def test_the_ends_of_a_symmetric_relation_have_no_order(tmp_path: Path) -> None:
+    """A tie told from one end is corroborated by the same tie told from the other."""
+    made = tales(
+        {
+            "daily-anchor": [
+                claim("here", "heronia", "linkedTo", "gull-syndicate", by=["harbour-watch"])
+            ],
+            "evening-buoy": [
+                claim("there", "gull-syndicate", "linkedTo", "heronia", by=["tide-institute"])
+            ],
+        }
+    )
+    found = keys(made, tmp_path, "corroborated", "claim", "other")
+    assert [set(pair) for pair in found] == [{"here", "there"}]
+
+
+def test_one_that_restates_two_does_not_make_them_one(tmp_path: Path) -> None:
+    """An article on two independent reports leaves their origins apart."""
+    made = tales(
+        {
+            "daily-anchor": [claim("one", *THEFT, by=["harbour-watch"])],
+            "evening-buoy": [claim("other", *THEFT, by=["tide-institute"])],
+            "wreckers": [claim("both", *THEFT, by=["sea-council"])],
+        },
+        restates={
+            "wreckers/both": ["daily-anchor/one", "evening-buoy/other"],
+        },
+    )
+    found = keys(made, tmp_path, "corroborated", "claim", "other")
+    assert [set(pair) for pair in found] == [{"one", "other"}]
+
+
+def test_a_denied_negative_contests_the_negative_alone(tmp_path: Path) -> None:
+    """Who denies that a thing was left undone agrees with who says that it was done."""
+    made = tales(
+        {
+            "daily-anchor": [
+                claim("done", *THEFT, by=["harbour-watch"]),
+                claim("undone", *THEFT, by=["tide-institute"], polarity="Negative"),
+                claim(
+                    "not-undone",
+                    *THEFT,
+                    by=["sea-council"],
+                    polarity="Negative",
+                    modality="Denied",
+                ),
+            ]
+        }
+    )
+    found = keys(made, tmp_path, "contested", "claim", "other")
+    assert {frozenset(pair) for pair in found} == {
+        frozenset({"done", "undone"}),
+        frozenset({"not-undone", "undone"}),
+    }

@@ -77,7 +77,10 @@ class Said:
     @property
     def key(self) -> tuple[str, str, str]:
         """What the claim says, whoever says it and however."""
-        return self.subject, self.relation, self.object
+        ends = [self.subject, self.object]
+        if self.relation in {"linkedTo", "cooperatedMilitarilyWith", "collaboratedWith"}:
+            ends.sort()
+        return ends[0], self.relation, ends[1]
 
     @property
     def speakers(self) -> list[str]:

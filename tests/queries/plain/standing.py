@@ -82,11 +82,11 @@ def contested(world: World) -> Iterator[Row]:
     for pair in combinations(sorted(world.claims, key=lambda said: said.id), 2):
         one, other = pair
         linked = any(b.id in a.linked("denies", "conflictsWith") for a, b in (pair, pair[::-1]))
-        opposed = one.key == other.key and any(
-            (no.modality == "Denied" or no.polarity == "Negative")
-            and yes.polarity == "Positive"
-            and yes.modality != "Denied"
-            for no, yes in (pair, pair[::-1])
+        opposed = (
+            one.key == other.key
+            and one.actuality == other.actuality
+            and holds(one) != holds(other)
+            and meet(one.days, other.days)
         )
         if linked or opposed:
             yield from beside(one, other, "other")
@@ -105,9 +105,11 @@ def corroborated(world: World) -> Iterator[Row]:
         if (
             one.key == other.key
             and one.actuality == other.actuality
-            and {one.polarity, other.polarity} == {"Positive"}
+            and one.polarity == other.polarity
             and "Denied" not in {one.modality, other.modality}
-            and told[one.id] != told[other.id]
+            and meet(one.days, other.days)
+            and agree(one, other)
+            and not told[one.id] & told[other.id]
             and not set(one.speakers) & other.voices
             and not set(other.speakers) & one.voices
             and not any(
@@ -117,14 +119,38 @@ def corroborated(world: World) -> Iterator[Row]:
             yield from beside(one, other, "other")
 
 
-def circles(world: World) -> dict[str, str]:
-    """Give each claim the name of its circle: those that restate each other, at any remove."""
-    circle = {said.id: said.id for said in world.claims}
-    for said in world.claims:
-        for restated in said.linked("restates"):
-            old, new = circle[said.id], circle[restated]
-            circle = {name: new if found == old else found for name, found in circle.items()}
-    return circle
+def circles(world: World) -> dict[str, set[str]]:
+    """Give each claim itself and all that it restates, at any remove."""
+    told = {said.id: set(said.linked("restates")) for said in world.claims}
+    found = {}
+    for name in told:
+        found[name], ahead = {name}, [name]
+        while ahead:
+            new = told[ahead.pop()] - found[name]
+            found[name] |= new
+            ahead += new
+    return found
+
+
+def holds(said: Said) -> bool:
+    """Tell whether a claim says that it is so: to deny a negative is to say so."""
+    return (said.polarity == "Positive") == (said.modality != "Denied")
+
+
+def meet(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Tell whether two periods may have a day in common; an open end is no bound."""
+    return not (one[0] and other[1] and other[1] < one[0]) and not (
+        other[0] and one[1] and one[1] < other[0]
+    )
+
+
+def agree(one: Said, other: Said) -> bool:
+    """Tell whether two amounts may be one; where there is none, nothing speaks against it."""
+    bounds = [
+        (float(said.amount.get("low") or "-inf"), float(said.amount.get("high") or "inf"))
+        for said in (one, other)
+    ]
+    return bounds[0][0] <= bounds[1][1] and bounds[1][0] <= bounds[0][1]
 
 
 @plain("told-again")
