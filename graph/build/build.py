@@ -13,6 +13,7 @@ from graph.ask.default_graph import merge_default_graph
 from graph.build.dataset import dataset
 from graph.build.write import MARK, replaced, trig, turtle
 from graph.claims.load import load
+from graph.files import atomic_write
 from graph.errors import DprkError, ManyErrors
 from graph.evidence.check import NOT_CHECKED, Checked, check, to_json, with_passages
 from graph.evidence.documents import assign
@@ -141,8 +142,8 @@ def _write(
     from graph.page.draw import page
 
     quads = list(store)
-    (folder / "graph.trig").write_bytes(trig(quads))
-    (folder / "graph.ttl").write_bytes(turtle(quads))
+    atomic_write(folder / "graph.trig", trig(quads))
+    atomic_write(folder / "graph.ttl", turtle(quads))
     on_disk = ox.Store(str(folder / "store"))
     on_disk.bulk_extend(quads)
     merge_default_graph(on_disk)
@@ -151,8 +152,8 @@ def _write(
     del on_disk
     if checked is not None:
         _json(folder / EVIDENCE, to_json(checked))
-    (folder / PAGE).write_text(page(held, title=TITLE), encoding="utf-8", newline="\n")
-    (folder / REFERENCE).write_text(_reference(held, quads), encoding="utf-8", newline="\n")
+    atomic_write(folder / PAGE, page(held, title=TITLE).encode())
+    atomic_write(folder / REFERENCE, _reference(held, quads).encode())
     # last, since it marks the folder as a whole build
     _json(folder / MARK, report)
 
@@ -172,4 +173,4 @@ def _reference(held: Knowledge, quads: list[ox.Quad]) -> str:
 
 def _json(path: Path, value: Any) -> None:
     text = json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True)
-    path.write_text(text + "\n", encoding="utf-8", newline="\n")
+    atomic_write(path, f"{text}\n".encode())

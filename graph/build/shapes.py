@@ -157,7 +157,7 @@ def _checked(core: Graph, shapes: Graph, data: Graph) -> Iterator[Violation]:
         value = report.value(result, SH.value)
         yield _violation(
             shapes,
-            shape,
+            shape or BNode(),
             str(report.value(result, SH.focusNode)),
             None if value is None else str(value),
         )

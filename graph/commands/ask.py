@@ -127,12 +127,9 @@ def _engine(where: Places, endpoint: str | None, stack: ExitStack) -> Engine:
 def _warn(engine: Engine, query: str) -> None:
     for warning in (*asking.slips(query), *asking.strangers(engine, query)):
         click.echo(f"warning: {warning}", err=True)
-    if asking.bare_edges(query):
-        click.echo(
-            "note: a relation used as a property gives asserted edges without their speakers; "
-            "select the claims (?claim dprk:relation …) to see who says so, and the alleged ones",
-            err=True,
-        )
+    note = asking.bare_edges(query)
+    if note:
+        click.echo(f"note: {note}", err=True)
 
 
 def _labels(engine: Engine, found: Solutions, lang: str, form: str) -> dict[str, str]:

@@ -219,16 +219,30 @@ def strangers(engine: Engine, query: str) -> list[str]:
     return found
 
 
-def bare_edges(query: str) -> bool:
-    """Return whether a query asks for simple edges, which carry no modality or speaker."""
+def bare_edges(query: str) -> str:
+    """Return what to know of a query that may give simple edges, which carry no speaker.
+
+    A relation as a property, DESCRIBE and GRAPH can reach them; empty where none of them is used.
+    """
     from graph.ask.guard import check_query
     from graph.claims.vocabulary import vocabulary
 
     checked = check_query(query)
+    words = {token.text.upper() for token in checked.tokens}
+    if "GRAPH" in words:
+        return (
+            "GRAPH reaches the alleged edges, too: select ?g and look which graph an edge stands "
+            "in, or select the claims (?claim dprk:relation …), which carry modality and speaker"
+        )
     named = {iri.removeprefix(ONTOLOGY) for iri in checked.ontology_terms}
-    return bool(named & set(vocabulary().of_kind("Relation"))) and "claim" not in {
-        variable.casefold() for variable in checked.variables
-    }
+    relations = named & set(vocabulary().of_kind("Relation"))
+    claims = {name for name in checked.variables if "claim" in name.casefold()}
+    if checked.form == "DESCRIBE" or (relations and not claims and "relation" not in named):
+        return (
+            "a relation used as a property gives asserted edges without their speakers; select "
+            "the claims (?claim dprk:relation …) to see who says so, and the alleged ones"
+        )
+    return ""
 
 
 def solutions(engine: Engine, what: Asked, *, timeout: float, limit: int) -> Solutions:

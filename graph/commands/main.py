@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 
 import click
 
@@ -42,8 +43,13 @@ def cli() -> None:
     """
 
 
-def run(command: click.Command, arguments: list[str] | None = None, name: str = "dprk") -> int:
+def run(  # noqa: PLR0911 - one way out for each way to end
+    command: click.Command, arguments: list[str] | None = None, name: str = "dprk"
+) -> int:
     """Run a command and return the exit code; what went wrong is on stderr, never a traceback."""
+    if sys.stdout is None:
+        # the caller has closed it
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - to the end
     stdout = sys.stdout
     try:
         found = command.main(args=arguments, prog_name=name, standalone_mode=False)
@@ -64,9 +70,17 @@ def run(command: click.Command, arguments: list[str] | None = None, name: str = 
         if isinstance(error, SystemExit) and sys.stdout is stdout:
             raise
         # whoever reads has read enough; nothing more may be written at exit either
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _stop_writing()
         return 0
+    except OSError as error:
+        click.echo(f"error: the answer could not be written: {error.strerror}", err=True)
+        _stop_writing()
+        return WENT_WRONG
     return found if isinstance(found, int) else 0
+
+
+def _stop_writing() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def main() -> None:

@@ -120,7 +120,8 @@ def _names(knowledge: Knowledge) -> Iterator[tuple[How, Kind, str, str, str]]:
         for lang, label in entity.labels.items():
             yield How.LABEL, Kind.ENTITY, lang, label, iri
         for lang, aliases in entity.aliases.items():
-            for alias in aliases:
+            # what a source calls a party that it does not name is no name: "a studio" is many
+            for alias in () if entity.unnamed else aliases:
                 yield How.ALIAS, Kind.ENTITY, lang, alias, iri
     for iri, source in knowledge.sources.items():
         yield How.ALIAS, Kind.SOURCE, source.language, source.title, iri

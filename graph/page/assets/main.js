@@ -54,6 +54,30 @@ function repaint() {
   showHits();
 }
 
+let onScreen = null;
+
+/** Draw for paper: black on white, in the paper's size, whole; and back to what stood on the screen. */
+function setPrinting(on) {
+  if (printing === on) return;
+  printing = on;
+  hover(null);
+  if (on) onScreen = { position: drawing.getViewPosition(), scale: drawing.getScale() };
+  document.documentElement.classList.toggle("printing", on);
+  repaint();
+  const place = () => {
+    if (printing !== on) return;
+    // another width, so that the library looks at its frame anew
+    drawing.setSize("99.9%", "100%");
+    drawing.setSize("100%", "100%");
+    if (on) fitAll(false);
+    else drawing.moveTo({ ...onScreen, animation: false });
+    drawing.redraw();
+  };
+  place();
+  // the library scales what it shows once more when it sees that its frame has changed
+  requestAnimationFrame(() => requestAnimationFrame(place));
+}
+
 startDrawing((kind, id) => choose(kind, id, false));
 startSearch();
 setLanguage(page.lang);
@@ -76,8 +100,9 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && chosen.selected && event.target.id !== "search") choose(null, null, false);
 });
 night.addEventListener("change", repaint);
-window.addEventListener("beforeprint", () => { printing = true; repaint(); drawing.redraw(); });
-window.addEventListener("afterprint", () => { printing = false; repaint(); });
+window.addEventListener("beforeprint", () => setPrinting(true));
+window.addEventListener("afterprint", () => setPrinting(false));
+window.matchMedia("print").addEventListener("change", (event) => setPrinting(event.matches));
 if (window.matchMedia("(max-width: 760px)").matches) document.getElementById("filters").open = false;
 
 // For tests, and for readers who like a console.
