@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import click
 
 from graph.commands import options
+
+#: how many hops longer than the best path another may be
+DETOUR = 2
 
 
 @click.command("path")
@@ -47,6 +52,15 @@ def command(
     _where, held = options.opened(root, out)
     ends = [{options.entity(held, name)} for name in (start, end)]
     found = connect(held, ends[0], ends[1], limit=limit, max_hops=max_hops)
+    if found.paths:
+        # a detour says nothing that a much shorter way, no less firm, has not said
+        first = found.paths[0]
+        kept = tuple(
+            path
+            for path in found.paths
+            if len(path.hops) <= len(first.hops) + DETOUR or path.alleged < first.alleged
+        )
+        found = replace(found, paths=kept)
     if form == "json":
         click.echo(plain.as_json(plain.plain_paths(held, found, lang)), nl=False)
         return
