@@ -150,6 +150,9 @@ def _checked(core: Graph, shapes: Graph, data: Graph) -> Iterator[Violation]:
         raise ShapeError(
             f"the shapes can't be checked: {report}", where="ontology/shapes", mend="mend the shape"
         )
+    if not isinstance(report, Graph):
+        # pySHACL hands back what went wrong inside it instead of raising it
+        raise ShapeError(f"validation broke off: {report}", mend="see that the shapes are sound")
     for result in report.subjects(SH.resultSeverity, None):
         shape = report.value(result, SH.sourceConstraint)
         if shape is None or isinstance(shape, BNode):
