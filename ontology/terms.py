@@ -816,9 +816,9 @@ class DPRK(ClosedNamespace):
 
     Quand cela a été dit (EDTF) ; non quand c'est arrivé."""
     sameOriginAs: URIRef
-    """Derived: joined through restatements, or said by the same origin.
+    """Derived: one of the two restates the other, or both restate one; a claim that restates two independent ones does not make those one.
 
-    Dérivé : reliées par des redites, ou dites par la même origine."""
+    Dérivé : l'une redit l'autre, ou toutes deux en redisent une ; une affirmation qui en redit deux indépendantes ne les réunit pas."""
     sanctions: URIRef
     """Lays sanctions on an agent.
 

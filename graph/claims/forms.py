@@ -18,6 +18,7 @@ from graph.claims.vocabulary import vocabulary
 from graph.errors import ClaimError, ValueFormError
 from graph.model import LANGUAGES
 from graph.values.amounts import Approximation, amount_bounds
+from graph.values.currencies import CURRENCIES
 from graph.values.periods import period
 from ontology.files import (
     FILES,
@@ -196,6 +197,10 @@ def amount(file: File, route: Route, value: Tree, known: Known) -> Iterator[Clai
     yield from wrong
     if wrong or not isinstance(value, dict) or not {"value", "approximation"} <= set(value):
         return
+    currency = value.get("currency", "USD")
+    if currency not in CURRENCIES:
+        what = f"{currency!r} is not a currency of ISO 4217"
+        yield _at(file, (*route, "currency"), what, _near(str(currency), CURRENCIES))
     try:
         amount_bounds(str(value["value"]), Approximation(str(value["approximation"])))
     except ValueFormError as error:

@@ -119,8 +119,18 @@ def asked(
                 nearest=tuple(get_close_matches(what, ready, n=3, cutoff=0.5)),
             )
         bound = bindings(ready[what], values, resolve)
+        _in_order(bound, what)
         return Asked(ready[what].query, _with_referents(bound, resolve), ready[what])
     return Asked(_read(what), {key: _own(value, resolve) for key, value in values.items()}, None)
+
+
+def _in_order(bound: Mapping[str, Term], where: str) -> None:
+    """Raise QueryError for a period that ends before it begins: it would find nothing, or amiss."""
+    first, last = (getattr(bound.get(name), "lexical", "") for name in ("_from", "_until"))
+    if first and last and last < first:
+        raise QueryError(
+            f"until {last} is before from {first}", where=where, mend="give the earlier day as from"
+        )
 
 
 def _with_referents(bound: Mapping[str, Term], resolve: Resolver) -> Bindings:

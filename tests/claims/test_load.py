@@ -109,6 +109,7 @@ def test_a_folder_is_read_whole(tale_root):
         ("when: 2031-03", "when: 2031-13", "2031-13", ""),
         ("value: '2500000'", "value: 2.5e999999999", "2.5e999999999", ""),
         ("currency: SEK", "currency: crowns", "ISO 4217", ""),
+        ("currency: SEK", "currency: SKE", "not a currency", "SEK"),
         ("speaker: harbour-watch", "speaker: harbour-wach", "no entity", "harbour-watch"),
         ("key: denial", "key: Denial!", "slug", ""),
         ("relation: stoleFrom", "relation: Modality", "not a term of dprk:Relation", ""),
