@@ -54,16 +54,26 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             "où ; choisissez une entité pour lire tout ce qui en est affirmé.",
         },
         "shown": {
-            "en": "{claims} of {total} claims and {entities} entities shown",
-            "fr": "{claims} affirmations sur {total} et {entities} entités affichées",
+            "en": "{claims} of {total} and {entities} shown",
+            "fr": "{claims} sur {total} et {entities} affichées",
         },
+        "claim:one": {"en": "{n} claim", "fr": "{n} affirmation"},
+        "claim:many": {"en": "{n} claims", "fr": "{n} affirmations"},
+        "entity:one": {"en": "{n} entity", "fr": "{n} entité"},
+        "entity:many": {"en": "{n} entities", "fr": "{n} entités"},
+        "hiddenByFilters": {
+            "en": "Hidden by the filters.",
+            "fr": "Masqué par les filtres.",
+        },
+        "showIt": {"en": "Show it", "fr": "L’afficher"},
         # finding
         "search": {"en": "Search", "fr": "Rechercher"},
         "searchHint": {
             "en": "Name, alias or word",
             "fr": "Nom, alias ou mot",
         },
-        "hits": {"en": "{n} found", "fr": "{n} trouvé(s)"},
+        "hit:one": {"en": "{n} found", "fr": "{n} trouvé"},
+        "hit:many": {"en": "{n} found", "fr": "{n} trouvés"},
         "more": {"en": "and {n} more: go on typing", "fr": "et {n} de plus : précisez"},
         # the legend
         "classes": {"en": "Kind of entity", "fr": "Type d’entité"},

@@ -346,13 +346,78 @@ def test_dark_paper_and_a_phone_work(small, visit, context):
     assert 0 <= box["y"] < seen.page.viewport_size["height"]
 
 
-def test_the_paper_turns_light_for_print(small, visit):
-    """A page printed from a dark screen is black on white."""
-    seen = visit(page(small, title=TITLE), color_scheme="dark")
-    seen.page.emulate_media(media="print", color_scheme="dark")
+#: what works only on a screen
+SCREEN_ONLY = (
+    "#search",
+    "#search-label",
+    ".head-tools",
+    ".zoom",
+    "#hover",
+    "#close",
+    "#reset",
+    "#legend .all",
+    "#legend input",
+    "#panel .plain",
+)
+PAPER = 180 * 96 / 25.4  # pixels
+
+
+@pytest.mark.parametrize("how", ["media", "event"])
+@pytest.mark.parametrize("screen", ["light", "dark"])
+def test_print_is_black_on_white_whole_and_without_controls(large, visit, how, screen):
+    """On paper there is nothing to press; the network is fitted to it, and comes back after."""
+    seen = visit(page(large, title=TITLE), color_scheme=screen)
+    seen.page.evaluate("dprk.select('entity', 'hub-state')")
+    seen.page.click("#legend [data-facet=modality] [data-value=Denied]")
+    seen.page.wait_for_timeout(450)
+    where = "[dprk.network.getViewPosition(), dprk.network.getScale()]"
+    before = seen.page.evaluate(where)
+    if how == "event":
+        seen.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    seen.page.emulate_media(media="print", color_scheme=screen)
+    seen.page.wait_for_selector("html.printing")
+    seen.page.wait_for_timeout(300)
     ground = seen.page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert ground == "rgb(255, 255, 255)"
-    assert len(seen.page.pdf()) > 1000
+    for chosen in SCREEN_ONLY:
+        shown = seen.page.evaluate(
+            "(css) => [...document.querySelectorAll(css)].map((one) => one.checkVisibility())",
+            chosen,
+        )
+        assert shown, chosen
+        assert not any(shown), chosen
+    for kept in ("#title", "#intro", "#legend .words", "#panel .headline", "#canvas canvas"):
+        assert seen.page.locator(kept).first.is_visible(), kept
+    canvas = seen.page.evaluate(
+        """(() => {
+          const one = document.querySelector("#canvas canvas");
+          const box = one.getBoundingClientRect();
+          const size = { x: one.width, y: one.height };
+          return { right: box.right, wide: box.width, high: box.height, ...size };
+        })()"""
+    )
+    assert canvas["wide"] <= PAPER + 1
+    assert canvas["right"] <= PAPER + 40
+    assert canvas["x"] / canvas["y"] == pytest.approx(canvas["wide"] / canvas["high"], rel=0.02)
+    frame = seen.page.locator("#canvas").bounding_box()
+    for name in seen.visible()["entities"]:
+        at = seen.page.evaluate("(id) => dprk.where('entity', id)", name)
+        assert frame["x"] <= at["x"] <= frame["x"] + frame["width"]
+        assert frame["y"] <= at["y"] <= frame["y"] + frame["height"]
+    seen.page.emulate_media(media="screen", color_scheme=screen)
+    if how == "event":
+        seen.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    seen.page.wait_for_selector("html:not(.printing)")
+    seen.page.wait_for_timeout(300)
+    after = seen.page.evaluate(where)
+    assert after[1] == pytest.approx(before[1], rel=0.01)
+    assert after[0]["x"] == pytest.approx(before[0]["x"], abs=2)
+    assert seen.page.is_visible("#search")
+
+
+def test_a_page_can_be_printed(small, visit):
+    """The browser makes a document of it."""
+    assert len(visit(page(small, title=TITLE)).page.pdf()) > 1000
 
 
 def test_a_view_of_some_claims_can_be_opened_in_french(small, visit):

@@ -78,6 +78,7 @@ function zoomBy(factor) {
 
 /** Bring a thing, or the two ends of a claim, into sight. */
 function focusOn(kind, id) {
+  hover(null);
   const ends = kind === "claim" ? [claims.get(id).subject, claims.get(id).object] : [id];
   const places = drawing.getPositions(ends.filter((end) => items.nodes.get(end)));
   const points = Object.values(places);

@@ -40,15 +40,32 @@ function showEverything() {
   picking.clear();
 }
 
+/** The claims by which a thing comes into sight: itself, or all in which it stands. */
+function claimsOf(kind, id) {
+  return shownClaims.filter((claim) => (kind === "claim" ? claim.id === id : claim.subject === id || claim.object === id));
+}
+
+/** Whether the filters keep a thing of this view out of sight. */
+function filteredOut(kind, id) {
+  return !(kind === "claim" ? seen.claims : seen.entities).has(id) && claimsOf(kind, id).length > 0;
+}
+
+/** Tick what a thing needs to be seen, and leave the rest. */
+function unhide(kind, id) {
+  for (const claim of claimsOf(kind, id)) {
+    for (const facet of FACETS) for (const value of facet.of(claim)) hidden.get(facet.id).delete(value);
+  }
+}
+
 /** All words of a facet with two counts: all in the view, and those that the others let by. */
 function countFacet(facet) {
-  const counted = facet.counted || ((claim) => [claim.id]);
+  const countedBy = facet.counted || ((claim) => [claim.id]);
   const sets = new Map();
   for (const claim of shownClaims) {
     const open = passes(claim, facet);
     for (const value of facet.of(claim)) {
       if (!sets.has(value)) sets.set(value, { all: new Set(), open: new Set() });
-      for (const id of counted(claim, value)) {
+      for (const id of countedBy(claim, value)) {
         sets.get(value).all.add(id);
         if (open) sets.get(value).open.add(id);
       }

@@ -1,21 +1,52 @@
 // Putting it together: one way to choose, to filter, and to change language or view.
 
 choose = function (kind, id, bring) {
+  const from = document.activeElement;
+  const inPanel = document.getElementById("panel").contains(from);
+  if (kind) leave(from);
   chosen.selected = kind ? { kind, id } : null;
+  hover(null);
   refreshItems();
   if (kind && bring && chosen.view === "network") focusOn(kind, id);
   showPanel();
-  if (chosen.view === "table") showTable();
+  markRows();
   document.getElementById("panel").classList.toggle("open", kind !== null);
+  if (kind && from.matches("button, input")) focusPanel();
+  if (!kind && (inPanel || from === document.body)) comeBack();
 };
+
+/** Where the reader was when choosing, outside the panel: [list, what was chosen there]. */
+let left = null;
+
+function leave(from) {
+  const list = from.closest("#hits, #table-view");
+  if (list) left = { list: list.id, element: from, ...from.dataset };
+  else if (from.id === "search" || from.closest("#canvas")) left = { element: from };
+}
+
+/** Give focus back to where the reader was; a list built anew has the same entry again. */
+function comeBack() {
+  if (!left) return;
+  const { list, element, claim, entity } = left;
+  const again = list && [...document.querySelectorAll(`#${list} button`)].find(
+    (one) => (claim ? one.dataset.claim === claim : one.dataset.entity === entity));
+  left = null;
+  const target = element.isConnected && element.checkVisibility() ? element : again;
+  (target || document.getElementById("search")).focus();
+}
+
+function focusPanel() {
+  document.getElementById("panel-title").focus({ preventScroll: true });
+}
 
 function refresh() {
   refreshItems();
   showLegend(refresh);
+  showHiddenNote();
   document.getElementById("reset").hidden = [...hidden.values()].every((off) => !off.size);
   showTable();
   document.getElementById("count").textContent = word("shown", {
-    claims: seen.claims.size, total: shownClaims.length, entities: seen.entities.size,
+    claims: figure(seen.claims.size), total: counted("claim", shownClaims.length), entities: counted("entity", seen.entities.size),
   });
 }
 
@@ -95,6 +126,7 @@ document.getElementById("close").addEventListener("click", () => choose(null, nu
 document.getElementById("reset").addEventListener("click", () => {
   showEverything();
   refresh();
+  document.querySelector("#filters > summary").focus();
 });
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && chosen.selected && event.target.id !== "search") choose(null, null, false);

@@ -4,11 +4,31 @@ function showPanel() {
   const body = document.getElementById("panel-body");
   const { kind, id } = chosen.selected || {};
   document.getElementById("close").hidden = !kind;
-  document.getElementById("panel-title").textContent = word(kind || "details");
+  const told = kind === "claim" && claims.has(id) ? said(claims.get(id).summary) : kind ? name(id) : "";
+  // what is chosen, for those who hear the heading
+  document.getElementById("panel-title").replaceChildren(
+    word(kind || "details"), ...(told ? [make("span", { class: "unseen" }, ": ", outside(told))] : []));
   if (kind === "claim" && claims.has(id)) body.replaceChildren(...claimPanel(claims.get(id)));
   else if (kind === "entity" && entities.has(id)) body.replaceChildren(...entityPanel(entities.get(id)));
   else body.replaceChildren(make("p", { class: "quiet" }, word("hint")));
   document.getElementById("panel").scrollTop = 0;
+  showHiddenNote();
+}
+
+/** Say that the filters hide what is chosen, and offer to show it. */
+function showHiddenNote() {
+  document.getElementById("hidden-note")?.remove();
+  const { kind, id } = chosen.selected || {};
+  if (!kind || !filteredOut(kind, id)) return;
+  const show = () => {
+    unhide(kind, id);
+    refresh();
+    if (chosen.view === "network") focusOn(kind, id);
+    focusPanel();
+  };
+  document.getElementById("panel-body").prepend(
+    make("p", { id: "hidden-note", class: "quiet" }, word("hiddenByFilters"), " ",
+      make("button", { type: "button", class: "plain", onclick: show }, word("showIt"))));
 }
 
 function claimPanel(claim) {

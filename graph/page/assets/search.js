@@ -38,7 +38,7 @@ function showHits() {
   const hits = find(query);
   const parts = [hits.filter((hit) => hit.kind === "entity"), hits.filter((hit) => hit.kind === "claim")];
   const rest = parts.reduce((sum, part) => sum + Math.max(0, part.length - MOST), 0);
-  document.getElementById("hits-count").textContent = query.trim() ? word("hits", { n: hits.length }) : "";
+  document.getElementById("hits-count").textContent = query.trim() ? counted("hit", hits.length) : "";
   document.getElementById("hits").replaceChildren(
     ...parts.flatMap((part) => part.slice(0, MOST)).map((hit) => make("li", {}, hit.kind === "claim" ? claimButton(hit.id) : entityHit(hit.id))),
     ...(rest ? [make("li", { class: "quiet" }, word("more", { n: rest }))] : []),

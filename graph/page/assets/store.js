@@ -26,6 +26,14 @@ function word(key, values) {
   return fill(said(words.get(key)), values);
 }
 
+const figure = (n) => new Intl.NumberFormat(chosen.lang).format(n);
+
+/** A number of things with their noun: "1 entity", "2 entities"; French has "0 entité". */
+function counted(noun, n) {
+  const one = new Intl.PluralRules(chosen.lang).select(n) === "one";
+  return word(`${noun}:${one ? "one" : "many"}`, { n: figure(n) });
+}
+
 /** The label of any id: entity, term, source, claim; an id that is none of them as it is. */
 function name(id) {
   const found = entities.get(id) || terms.get(id) || names.get(id);

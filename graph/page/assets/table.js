@@ -10,8 +10,17 @@ function showTable() {
   document.getElementById("table-view").replaceChildren(table);
 }
 
+/** Mark the row of the chosen claim, and no other, in the table as it stands. */
+function markRows() {
+  for (const open of document.querySelectorAll("#table-view [data-claim]")) {
+    const selected = chosen.selected?.kind === "claim" && chosen.selected.id === open.dataset.claim;
+    open.setAttribute("aria-pressed", String(selected));
+    open.closest("tr").classList.toggle("selected", selected);
+  }
+}
+
 function tableRow(claim) {
-  const selected = chosen.selected?.id === claim.id;
+  const selected = chosen.selected?.kind === "claim" && chosen.selected.id === claim.id;
   const open = make("button",
     { type: "button", class: "name", "data-claim": claim.id, "aria-pressed": selected, onclick: () => choose("claim", claim.id, false) },
     outside(said(claim.words)));
