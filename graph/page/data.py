@@ -13,6 +13,7 @@ from graph.model import (
     Entity,
     Knowledge,
     Source,
+    Term,
     said,
 )
 from graph.page.clean import claim_id, page_id, visible, visible_words, web_address
@@ -105,11 +106,16 @@ def page_data(shown: View) -> Json:
                 "id": page_id(iri),
                 "label": visible_words(knowledge.terms[iri].labels),
                 "definition": visible_words(knowledge.terms[iri].definitions),
-                "inverse": visible_words(knowledge.terms[iri].inverse_labels),
+                "inverse": visible_words(_other_way(knowledge.terms[iri])),
             }
             for iri in terms
         ],
     }
+
+
+def _other_way(term: Term) -> Mapping[str, str]:
+    """Return the words for a relation read from its object: its own if it goes both ways."""
+    return term.inverse_labels or (term.labels if term.symmetric else {})
 
 
 def _anywhere(iri: str, knowledge: Knowledge) -> Mapping[str, str]:

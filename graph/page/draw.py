@@ -22,19 +22,21 @@ def page(
     claims: Iterable[Claim] | None = None,
     *,
     title: Words,
-    lang: str = "en",
+    lang: str | None = None,
 ) -> str:
     """Return the whole page as HTML: the same text for the same input.
 
-    It opens in ``lang`` ("en" or "fr") and shows ``claims``, each once, or all of ``knowledge`` if
-    none are given. Claims whose object is a value stand in the panels only. Raises ``DprkError``
+    It opens in ``lang`` ("en" or "fr"); without one in French where the browser asks for that,
+    else in English. It shows ``claims``, each once, or all of ``knowledge`` if none are given.
+    Claims whose object is a value stand in the panels only. Raises ``DprkError``
     for a language that the page does not speak.
 
     >>> html = page(Knowledge({}, {}, {}, {}), title={"en": "Nothing yet"})
     >>> html.startswith("<!DOCTYPE html>"), "Nothing yet" in html
     (True, True)
     """
-    if lang not in LANGUAGES:
+    first = lang or "en"
+    if first not in LANGUAGES:
         raise DprkError(
             f"the page does not speak {lang!r}", mend=f"choose one of {', '.join(LANGUAGES)}"
         )
@@ -44,11 +46,17 @@ def page(
     about = page_data(shown)
     undrawn = sum(1 for entity in about["entities"] if not entity["drawn"])
     intro = introduction(knowledge, Shown(shown.claims, len(shown.drawn), undrawn))
-    network = PageNetwork(nodes(shown, lang), edges(shown, lang))
+    network = PageNetwork(nodes(shown, first), edges(shown, first))
     return network.generate_html(
         data=about
-        | {"title": visible_words(title), "intro": intro, "looks": looks(shown), "lang": lang},
-        lang=lang,
+        | {
+            "title": visible_words(title),
+            "intro": intro,
+            "looks": looks(shown),
+            "lang": first,
+            "langs": [lang] if lang else list(LANGUAGES),
+        },
+        lang=first,
     )
 
 
@@ -58,7 +66,7 @@ def write(
     claims: Iterable[Claim] | None = None,
     *,
     title: Words,
-    lang: str = "en",
+    lang: str | None = None,
 ) -> Path:
     """Write the page to ``path`` as UTF-8, whole or not at all, and return the path.
 

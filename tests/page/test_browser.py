@@ -12,7 +12,7 @@ from dataclasses import replace
 
 import pytest
 
-from graph.model import BASE, ONTOLOGY, Knowledge
+from graph.model import BASE, ONTOLOGY, Knowledge, Term
 from graph.page.draw import page
 
 pytestmark = pytest.mark.browser
@@ -443,3 +443,125 @@ def test_every_control_can_be_reached_and_has_a_name(small, visit):
         reached.add(seen.page.evaluate("document.activeElement.outerHTML.slice(0, 60)"))
     for part in ('data-view="table"', 'data-lang="fr"', 'id="search"', 'id="zoom-in"', "checkbox"):
         assert any(part in one for one in reached), part
+
+
+FOCUSED = "document.activeElement.id"
+
+
+@pytest.mark.parametrize("key", ["Escape", "close"])
+def test_a_choice_in_the_table_moves_the_focus_and_gives_it_back(small, visit, key):
+    """Focus goes to the heading of the panel, and back to the same row, which is no new one."""
+    seen = visit(page(small, title=TITLE))
+    seen.page.click("#views [data-view=table]")
+    row = seen.page.locator("#table-view [data-claim=c2]")
+    row.evaluate("(one) => { one.kept = true; }")
+    row.focus()
+    seen.page.keyboard.press("Enter")
+    assert seen.page.evaluate(FOCUSED) == "panel-title"
+    assert seen.page.get_attribute("#panel-title", "aria-live") == "polite"
+    assert "Orla Coin denies" in seen.page.text_content("#panel-title")
+    assert row.get_attribute("aria-pressed") == "true"
+    assert row.evaluate("(one) => one.kept") is True
+    if key == "close":
+        seen.page.click("#close")
+    else:
+        seen.page.keyboard.press(key)
+    assert seen.page.evaluate("document.activeElement.dataset.claim") == "c2"
+    assert row.evaluate("(one) => one.kept") is True
+    assert seen.page.locator("#table-view tr.selected").count() == 0
+
+
+def test_focus_comes_back_to_the_hit_after_a_walk_through_the_panel(small, visit):
+    """However far the panel leads, Escape gives focus back to the list where the walk began."""
+    seen = visit(page(small, title=TITLE))
+    seen.page.fill("#search", "orla")
+    seen.page.keyboard.press("ArrowDown")
+    seen.page.keyboard.press("Enter")
+    assert seen.page.evaluate(FOCUSED) == "panel-title"
+    seen.page.locator("#panel [data-claim=c2]").first.focus()
+    seen.page.keyboard.press("Enter")
+    assert seen.page.evaluate(FOCUSED) == "panel-title"
+    seen.page.keyboard.press("Escape")
+    assert seen.page.evaluate("document.activeElement.closest('#hits') !== null")
+    assert seen.page.evaluate("document.activeElement.dataset.entity") == "orla"
+
+
+def test_no_row_stays_marked_when_the_choice_is_given_up(small, visit):
+    """What Escape takes back in the network is not marked in the table either."""
+    seen = visit(page(small, title=TITLE))
+    seen.page.click("#views [data-view=table]")
+    seen.page.click("#table-view [data-claim=c2]")
+    assert seen.page.locator("#table-view tr.selected").count() == 1
+    seen.page.click("#views [data-view=network]")
+    seen.page.keyboard.press("Escape")
+    seen.page.click("#views [data-view=table]")
+    assert seen.page.locator("#table-view tr.selected").count() == 0
+
+
+def test_a_choice_ends_the_note_beside_the_pointer(small, visit):
+    """The note of what was pointed at does not stay when something else is chosen."""
+    seen = visit(page(small, title=TITLE))
+    seen.page.wait_for_timeout(300)
+    at = seen.page.evaluate("dprk.where('entity', 'veles')")
+    seen.page.mouse.move(at["x"] - 1, at["y"])
+    seen.page.mouse.move(at["x"], at["y"], steps=3)
+    seen.page.wait_for_selector("#hover", state="visible")
+    seen.page.evaluate("dprk.select('entity', 'orla')")
+    assert seen.page.is_hidden("#hover")
+
+
+@pytest.mark.parametrize(("kind", "name"), [("claim", "c2"), ("entity", "orla")])
+def test_what_the_filters_hide_says_so_and_can_be_shown(small, visit, kind, name):
+    """Choosing what is filtered out says that it is, with a button that ticks what it needs."""
+    seen = visit(page(small, title=TITLE))
+    seen.page.click("#legend [data-value='sources:none']")
+    seen.page.evaluate("(what) => dprk.select(...what)", [kind, name])
+    assert "Hidden by the filters." in seen.panel()
+    seen.page.click("#hidden-note button")
+    assert name in seen.visible()["claims" if kind == "claim" else "entities"]
+    assert "Hidden by the filters." not in seen.panel()
+    assert seen.page.evaluate(FOCUSED) == "panel-title"
+
+
+def test_derived_links_are_told_once_in_their_own_words(small, visit):
+    """What goes both ways stands once on each of the two claims, as the ontology says it."""
+    relations = {
+        "contests": ("contests", "conteste"),
+        "sameOriginAs": ("has the same origin as",) * 2,
+    }
+    terms = {
+        f"{ONTOLOGY}{name}": Term(
+            f"{ONTOLOGY}{name}", dict(zip(("en", "fr"), labels, strict=True)), symmetric=True
+        )
+        for name, labels in relations.items()
+    }
+    first, second = f"{BASE}claim/c4", f"{BASE}claim/c6"
+    claims = {
+        **small.claims,
+        first: replace(
+            small.claims[first],
+            links=((f"{ONTOLOGY}contests", second), (f"{ONTOLOGY}sameOriginAs", second)),
+        ),
+        second: replace(small.claims[second], links=((f"{ONTOLOGY}contests", first),)),
+    }
+    seen = visit(page(replace(small, terms={**small.terms, **terms}, claims=claims), title=TITLE))
+    for name in ("c4", "c6"):
+        seen.page.evaluate("(id) => dprk.select('claim', id)", name)
+        labels = seen.page.locator("#panel .list > li > .quiet").all_inner_texts()
+        assert labels == ["contests", "has the same origin as"]
+
+
+@pytest.mark.parametrize(("lang", "opened"), [(None, "fr"), ("en", "en")])
+def test_a_french_browser_gets_french_unless_the_build_chose(small, visit, lang, opened):
+    """Without a language of the build, the page opens in the browser's."""
+    seen = visit(page(small, title=TITLE, lang=lang), locale="fr-CH")
+    assert seen.page.get_attribute("html", "lang") == opened
+
+
+def test_counts_agree_with_their_nouns(small, visit):
+    """One claim is a claim, two entities are entities, in both languages."""
+    loop = replace(small.claims[f"{BASE}claim/c4"], object=f"{BASE}veles")
+    seen = visit(page(small, [loop], title=TITLE))
+    assert seen.page.inner_text("#count") == "1 of 1 claim and 1 entity shown"
+    seen.page.click("[data-lang=fr]")
+    assert seen.page.inner_text("#count") == "1 sur 1 affirmation et 1 entité affichées"

@@ -111,7 +111,8 @@ function setPrinting(on) {
 
 startDrawing((kind, id) => choose(kind, id, false));
 startSearch();
-setLanguage(page.lang);
+// the build may have chosen one; if not, the browser's is taken where the page speaks it
+setLanguage(page.langs.find((lang) => lang === navigator.language.slice(0, 2).toLowerCase()) || page.lang);
 
 for (const button of document.querySelectorAll("[data-view]")) {
   button.addEventListener("click", () => setView(button.dataset.view));

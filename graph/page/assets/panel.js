@@ -141,7 +141,8 @@ function linksBlock(claim) {
   const entry = (label, id) => make("li", {}, make("span", { class: "quiet" }, label), claimButton(id));
   const entries = [
     ...claim.links.map(([relation, id]) => entry(name(relation), id)),
-    ...(pointing.get(claim.id) || []).map(([relation, id]) => entry(inverse(relation), id)),
+    // what goes both ways stands once
+    ...(pointing.get(claim.id) || []).filter(([relation, id]) => !claim.links.some((mine) => mine[0] === relation && mine[1] === id)).map(([relation, id]) => entry(inverse(relation), id)),
   ];
   return entries.length ? section("links", make("ul", { class: "list" }, entries)) : null;
 }
