@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
 @click.command("draw")
 @options.located
-@options.lang
+@click.option(
+    "--lang",
+    type=click.Choice(["en", "fr"]),
+    help="The language that the page opens in (default: the browser's).",
+)
 @click.option("--about", metavar="ENTITY", help="Draw what surrounds an entity.")
 @click.option(
     "--steps", type=click.IntRange(1, 4), default=1, show_default=True, help="How far around it."
@@ -38,7 +42,7 @@ if TYPE_CHECKING:
 def command(
     root: str | None,
     out: str | None,
-    lang: str,
+    lang: str | None,
     about: str | None,
     steps: int,
     ends: tuple[str, str] | None,
