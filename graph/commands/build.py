@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from graph.places import Places
 
-FOUND_WRONG = 3
-
 
 @click.command("build")
 @options.root
@@ -56,8 +54,8 @@ def command(root: str | None, out: str | None, documents: str | None, *, quiet: 
             "run `dprk check`",
             err=True,
         )
-        return FOUND_WRONG
-    return FOUND_WRONG if built.report["evidence"]["documents"] == PARTLY else 0
+        return options.FOUND_WRONG
+    return options.FOUND_WRONG if built.report["evidence"]["documents"] == PARTLY else 0
 
 
 def summary(where: Places, report: Mapping[str, Any]) -> str:

@@ -8,8 +8,6 @@ from graph.commands import options
 from graph.errors import DprkError, ManyErrors, PlaceError
 from graph.places import places
 
-FOUND_WRONG = 3
-
 
 @click.command("check")
 @click.argument("files", nargs=-1, metavar="[FILE]...")
@@ -88,7 +86,7 @@ def _foreign(
         click.echo(f"{name}: {counts or 'nothing of our classes'}; {many:,} found{more}", err=True)
         # a file in which no shape has anything to check is not sound: it is not checked
         wrong += many or not found.nodes
-    return FOUND_WRONG if wrong else 0
+    return options.FOUND_WRONG if wrong else 0
 
 
 def _entities(root: str | None) -> bytes:
@@ -168,4 +166,4 @@ def _told(errors: list[DprkError] | tuple[DprkError, ...], others: list[str] | N
     if not found:
         return 0
     click.echo(f"{len(found)} found", err=True)
-    return FOUND_WRONG
+    return options.FOUND_WRONG

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from graph.evidence.check import Checked
     from graph.model import Knowledge
 
+#: done, but something was found wrong in the data
+FOUND_WRONG = 3
+
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 root = click.option("--root", metavar="DIR", help="The folder that holds claims/ and queries/.")
