@@ -77,6 +77,8 @@ def write(solutions: Solutions, options: Options) -> bytes:
         for row in cells:
             lines += _wrapped(row, widths)
     count = cut_mark(solutions) or _count(solutions)
+    if len(cells) < len(rows):
+        count += f" in {len(cells):,} rows: several speak jointly"
     if narrow.empty:
         count += f"; no value in any: {', '.join(narrow.empty)}"
     lines += ["", *(_painted(line, _FAINT, options) for line in _folded(count, options.width))]
