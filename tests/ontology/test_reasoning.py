@@ -142,7 +142,7 @@ def test_a_question_about_a_general_relation_finds_the_special_ones(special, gen
 
 
 def test_symmetric_and_transitive_properties_hold_both_ways_and_all_the_way():
-    """A tie runs both ways, a place in a place in a place is in it, origins are shared."""
+    """A tie runs both ways, a place in a place in a place is in it, and origins are not pooled."""
     quay, port, coast = entity("quay"), entity("port"), entity("coast")
     third = entity("claim/third")
     closure, contradictions = closed(
