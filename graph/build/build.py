@@ -13,10 +13,10 @@ from graph.ask.default_graph import merge_default_graph
 from graph.build.dataset import dataset
 from graph.build.write import MARK, replaced, trig, turtle
 from graph.claims.load import load
-from graph.files import atomic_write
 from graph.errors import DprkError, ManyErrors
 from graph.evidence.check import NOT_CHECKED, Checked, check, to_json, with_passages
 from graph.evidence.documents import assign
+from graph.files import atomic_write
 from graph.model import Knowledge, short
 from graph.rdf import text
 from graph.read import knowledge
