@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from graph.errors import PlaceError
 
+RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

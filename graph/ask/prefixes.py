@@ -10,12 +10,15 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from graph.model import BASE as ID
+from graph.model import ONTOLOGY
+
+__all__ = ["ID", "ONTOLOGY", "PREFIXES", "shortened"]
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-ONTOLOGY: Final = "https://w3id.org/dprk-networks/ontology#"
 _LOCAL: Final = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*")
-ID: Final = "https://w3id.org/dprk-networks/id/"
 
 PREFIXES: Final[Mapping[str, str]] = MappingProxyType(
     {

@@ -10,6 +10,7 @@ import pyoxigraph as ox
 from graph.build import names
 from graph.claims.vocabulary import context
 from graph.model import ONTOLOGY
+from graph.rdf import RDF_TYPE
 from ontology import ONTOLOGY_FILE
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from graph.claims.identify import Node
 
-RDF_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+TYPE = ox.NamedNode(RDF_TYPE)
 RDFS_LABEL = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
 
 #: what each named graph is: its class, and its label in both languages
@@ -60,7 +61,7 @@ def described(iri: str) -> list[ox.Quad]:
         ),
     )
     return [
-        ox.Quad(place, RDF_TYPE, ox.NamedNode(ONTOLOGY + kind), place),
+        ox.Quad(place, TYPE, ox.NamedNode(ONTOLOGY + kind), place),
         ox.Quad(place, RDFS_LABEL, ox.Literal(english, language="en"), place),
         ox.Quad(place, RDFS_LABEL, ox.Literal(french, language="fr"), place),
     ]

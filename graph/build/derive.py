@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
 
 FOLDER = Path(__file__).parent / "derive"
-HEADER = re.compile(r"^#\+ graph: (derived|entities|edges/asserted|edges/alleged)$", re.MULTILINE)
+HEADER = re.compile(r"^#\+ graph: (derived|edges/asserted|edges/alleged)$", re.MULTILINE)
 
 
 def derive(store: ox.Store) -> dict[str, int]:

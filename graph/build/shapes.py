@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from graph.errors import ShapeError
 from graph.model import LANGUAGES, short
-from graph.rdf import rows, text
+from graph.rdf import RDF_TYPE, rows, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -125,7 +125,7 @@ def _instances(store: ox.Store, kind: str) -> Iterator[ox.NamedNode | ox.BlankNo
     import pyoxigraph as ox
 
     sub_class = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#subClassOf")
-    rdf_type = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+    rdf_type = ox.NamedNode(RDF_TYPE)
     kinds: set[ox.NamedNode | ox.BlankNode | ox.Triple] = set()
     ahead: list[ox.NamedNode | ox.BlankNode | ox.Triple] = [ox.NamedNode(kind)]
     while ahead:

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 SUB_CLASS = "http://www.w3.org/2000/01/rdf-schema#subClassOf"
-RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ def vocabulary() -> Vocabulary:
     import pyoxigraph
 
     from graph.model import ONTOLOGY
-    from graph.rdf import text
+    from graph.rdf import RDF_TYPE, text
 
     kinds: dict[str, set[str]] = {}
     above: dict[str, set[str]] = {}

@@ -125,9 +125,12 @@ def _engine(where: Places, endpoint: str | None, stack: ExitStack) -> Engine:
 
 
 def _warn(engine: Engine, query: str) -> None:
-    for warning in (*asking.slips(query), *asking.strangers(engine, query)):
+    from graph.ask.guard import check_query
+
+    checked = check_query(query)
+    for warning in (*asking.slips(checked), *asking.strangers(engine, checked)):
         click.echo(f"warning: {warning}", err=True)
-    note = asking.bare_edges(query)
+    note = asking.bare_edges(checked)
     if note:
         click.echo(f"note: {note}", err=True)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from graph.ask.engine import Engine
+    from graph.ask.guard import Checked
     from graph.ask.questions import Question
     from graph.ask.solutions import Bindings, Solutions, Term
     from graph.model import Knowledge, Words
@@ -196,17 +197,16 @@ def _own(value: str, resolve: Resolver) -> Term:
     return Literal(value)
 
 
-def slips(query: str) -> list[str]:
+def slips(checked: Checked) -> list[str]:
     """Return a warning for each term of a query that the ontology does not have.
 
     A misspelt term is no error to SPARQL: it finds nothing, and looks like an answer.
     """
-    from graph.ask.guard import check_query
     from graph.claims.vocabulary import vocabulary
 
     terms = vocabulary().kinds
     found = []
-    for iri, (line, column) in check_query(query).ontology_terms.items():
+    for iri, (line, column) in checked.ontology_terms.items():
         name = iri.removeprefix(ONTOLOGY)
         if name not in terms:
             near = get_close_matches(name, terms, n=1)
@@ -215,13 +215,12 @@ def slips(query: str) -> list[str]:
     return found
 
 
-def strangers(engine: Engine, query: str) -> list[str]:
+def strangers(engine: Engine, checked: Checked) -> list[str]:
     """Return a warning for each id of ours in a query that the graph does not hold."""
-    from graph.ask.guard import check_query
     from graph.ask.solutions import Iri
 
     found = []
-    for iri, (line, column) in check_query(query).ids.items():
+    for iri, (line, column) in checked.ids.items():
         if iri == BASE or iri.startswith(f"{BASE}graph/"):
             continue
         if not engine.ask("ASK { ?it ?property ?value }", {"it": Iri(iri)}).boolean:
@@ -229,15 +228,13 @@ def strangers(engine: Engine, query: str) -> list[str]:
     return found
 
 
-def bare_edges(query: str) -> str:
+def bare_edges(checked: Checked) -> str:
     """Return what to know of a query that may give simple edges, which carry no speaker.
 
     A relation as a property, DESCRIBE and GRAPH can reach them; empty where none of them is used.
     """
-    from graph.ask.guard import check_query
     from graph.claims.vocabulary import vocabulary
 
-    checked = check_query(query)
     words = {token.text.upper() for token in checked.tokens}
     if "GRAPH" in words:
         return (
