@@ -41,6 +41,13 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """A number from 0 to 1 with at most four decimals."""
+
+    regex: str = r"0(\.[0-9]{1,4})?|1(\.0{1,4})?"
+
+
+@dataclass(frozen=True, slots=True)
 class Truth:
     """True or false, or true alone."""
 
@@ -87,7 +94,17 @@ class Nested:
 
 
 Form: TypeAlias = (
-    Text | Pattern | Count | Truth | Edtf | Words | WordLists | TermOf | Reference | Nested
+    Text
+    | Pattern
+    | Count
+    | Share
+    | Truth
+    | Edtf
+    | Words
+    | WordLists
+    | TermOf
+    | Reference
+    | Nested
 )
 
 
@@ -189,6 +206,8 @@ PLAIN: Mapping[str, Mapping[str, Key]] = {
         "address": Key(WEB, needed=True),
         "digest": Key(DIGEST, needed=True),
         "length": Key(Count(), needed=True),
+        # entities that this source is the first to speak of; the loader puts them in the register
+        "entities": Key(Nested("Entity"), many=True, term="@included"),
         "claims": Key(Nested("Claim"), needed=True, many=True, reverse="source"),
         "excused": Key(Nested("Excused"), many=True, reverse="source"),
     },
@@ -209,6 +228,7 @@ _CLAIM: Mapping[str, Key] = {
     "note": Key(Words()),
     "evidence": _EVIDENCE,
     "reviewStatus": Key(TermOf("ReviewStatus"), needed=True),
+    "confidence": Key(Share()),
     "attributedTo": Key(_MAKER, term="prov:wasAttributedTo"),
     "generatedBy": Key(_MAKER, term="prov:wasGeneratedBy"),
 }
@@ -221,12 +241,13 @@ ONE_OF: Mapping[str, tuple[tuple[str, str], ...]] = {
 }
 ANY_OF: Mapping[str, tuple[tuple[str, str], ...]] = {"Claim": (("attributedTo", "generatedBy"),)}
 
-#: the mapping at the top of a file, by the key that tells its kind; a source's file comes last
+#: the mapping at the top of a file, by the key that tells its kind; a source's file comes first,
+#: as it may bring entities of its own
 FILES: Mapping[str, str] = {
+    "claims": "Source",
     "entities": "Entities",
     "judgements": "Judgements",
     "links": "Links",
-    "claims": "Source",
 }
 
 

@@ -411,6 +411,10 @@ class DPRK(ClosedNamespace):
     """Carries out an activity.
 
     Mène une activité."""
+    confidence: URIRef
+    """How likely the program that found a claim takes its own reading to be right, from 0 to 1; it says nothing of whether what the source says is true.
+
+    Quelle probabilité le programme qui a trouvé l'affirmation donne à sa propre lecture, de 0 à 1 ; cela ne dit rien de la vérité de ce que dit la source."""
     conflictsWith: URIRef
     """Cannot be true together with the other claim.
 

@@ -33,6 +33,7 @@ from ontology.files import (
     Nested,
     Pattern,
     Reference,
+    Share,
     TermOf,
     Text,
     Truth,
@@ -259,7 +260,14 @@ def _mapping(keys: Mapping[str, Key]) -> Check:
 
 
 count = matching(re.compile("[0-9]{1,9}"), "a whole number")
-SIMPLE: Mapping[type, Check] = {Text: text, Count: count, Words: words, WordLists: word_lists}
+share = matching(re.compile(Share().regex), "a number from 0 to 1")
+SIMPLE: Mapping[type, Check] = {
+    Text: text,
+    Count: count,
+    Share: share,
+    Words: words,
+    WordLists: word_lists,
+}
 REFERENCES: Mapping[str, Check] = {
     "entity": entity,
     "claim": claim,

@@ -107,6 +107,8 @@ def source_node(tree: Mapping[str, Any], ids: Mapping[str, str]) -> Node:
         if value == NOT_STATED and key != "publisher"
         else value
         for key, value in tree.items()
+        # the register has the entities that a source brings
+        if key != "entities"
     }
     stated["claims"] = [_claim(claim, source, ids) for claim in tree["claims"]]
     stated["excused"] = [_excused(passage, source) for passage in many(tree.get("excused"))]

@@ -159,6 +159,11 @@ def _assemble(files: list[File], sources: list[File]) -> Written:
             for index, passage in enumerate(node["excused"]):
                 where[BASE + passage["id"]] = file.where(("excused", index))
             nodes.setdefault(f"{BASE}graph/{slug}", []).append(node)
+            brought = _dicts(file.tree.get("entities"))
+            for index, item in enumerate(brought):
+                where[BASE + str(item["id"])] = file.where(("entities", index))
+            if brought:
+                nodes.setdefault(f"{BASE}graph/entities", []).append({"entities": brought})
             continue
         for index, item in enumerate(_dicts(file.tree[kind])):
             if "id" in item:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from ontology.files import Count, Key, Reference, TermOf, Truth, WordLists, Words, nodes
+from ontology.files import Count, Key, Reference, Share, TermOf, Truth, WordLists, Words, nodes
 
 if TYPE_CHECKING:
     from ontology.making.reading import Reading
@@ -45,6 +45,8 @@ def coerced(name: str, key: Key) -> Any:  # noqa: PLR0911 - one line a form
             return entry | {"@type": "@id"}
         case TermOf():
             return entry | {"@type": "@vocab"}
+        case Share():
+            return entry | {"@type": "xsd:decimal"}
         case Count():
             return entry | {"@type": "xsd:integer"}
         case Truth():

@@ -25,6 +25,7 @@ from ontology.files import (
     Nested,
     Pattern,
     Reference,
+    Share,
     TermOf,
     Text,
     Truth,
@@ -165,6 +166,8 @@ class _Maker:
                 return _scalar(f"{form.regex}{either}")
             case Count():
                 return _scalar("[0-9]{1,9}") | {"minimum": 0, "maximum": 999_999_999}
+            case Share():
+                return _scalar(form.regex) | {"minimum": 0, "maximum": 1}
             case Edtf():
                 return _scalar(f"{EDTF}|{form.or_else}" if form.or_else else EDTF)
             case Truth():
