@@ -59,6 +59,10 @@ class EvidenceError(DprkError):
     """A passage that a claim rests on is lost, ambiguous, or never stood there."""
 
 
+class ReadingError(DprkError):
+    """A file can't be turned into a document: its form, its size, or nothing to read in it."""
+
+
 class ShapeError(DprkError):
     """The data break a SHACL shape of the ontology."""
 
