@@ -1,4 +1,4 @@
-"""Writes what is generated from dprk.ttl and shapes/: `python -m ontology.generate`.
+"""Writes what is generated from dprk.ttl, shapes/ and lexicon/: `python -m ontology.generate`.
 
 With ``--check`` nothing is written: what is out of date is named, and the exit code is 1.
 """
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ontology import ONTOLOGY_FILE, load_ontology, load_shapes
-from ontology.making import context, published, rdf, schema, terms
+from ontology.making import context, lexicon, published, rdf, schema, terms
 from ontology.making.reading import Reading
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ FILES: Mapping[str, Callable[[Reading], str]] = {
     "dprk.jsonld": lambda reading: rdf.jsonld(reading.ontology),
     "published-terms.txt": published.published,
     "dprk.rdf": lambda reading: rdf.rdfxml(reading.ontology),
+    "lexicon.json": lambda _reading: lexicon.compiled(),
     "shapes.ttl": lambda _reading: rdf.turtle(load_shapes()),
 }
 

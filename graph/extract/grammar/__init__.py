@@ -1,0 +1,1 @@
+"""What stands in which slot of a word: voice, relatives, participles, control, support verbs."""

@@ -1,0 +1,1 @@
+"""Triggers, their frames, who fills the roles, and how sure that is."""

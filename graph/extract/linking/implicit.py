@@ -1,0 +1,219 @@
+"""What phrases say without a verb: nationality, "X, a mixer", "Dandong, China", a body's parent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from graph.extract.classes import fit
+from graph.extract.linking.lists import EXEMPLARS
+from graph.extract.mentions.find import essential
+from graph.extract.mentions.keys import key_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.extract.linking.propose import Scene
+    from graph.extract.mentions.mention import Mention
+    from graph.extract.parsing.tree import Token
+
+_IN = frozenset({"in", "at", "near", "en", "à", "dans", "au large de"})
+_ORGANISED = ("Organization", "Platform", "Event")
+_DESCRIBED = ("Agent", "Platform", "Work")
+#: nouns that say no more than the name's own class, or a person's office
+_EMPTY = frozenset(
+    "group company firm entity organisation organization body individual man woman person people "
+    "national citizen name one part party victim target "
+    "groupe société entreprise entité organisation personne individu homme femme ressortissant "
+    "nom cible victime pays country state état ville city".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Implied:
+    """A relation that a phrase implies, by which rule, at which word; ``by`` is what it rests on."""
+
+    relation: str
+    subject: Mention
+    object: Mention
+    rule: str
+    at: Token
+    written: tuple[Mention, ...]
+
+
+def implied(scene: Scene, state_of: object) -> Iterator[Implied]:
+    """Give what the phrases of a sentence imply.
+
+    ``state_of`` returns the mention of a State by its ISO code, at the words of its adjective.
+    """
+    for i in sorted(scene.mentions):
+        mention = scene.mentions[i]
+        if mention.pronoun or mention.money >= 0 or mention.origin == "compound":
+            continue
+        yield from _nationality(scene, mention, state_of)
+        yield from _description(scene, mention)
+        yield from _place(scene, mention)
+        yield from _parent(scene, mention)
+        yield from _kind(scene, mention)
+
+
+_BODIES = frozenset({"groups", "parties", "delegations"})
+
+
+def _whole(scene: Scene, mention: Mention) -> Mention:
+    return scene.resolve.get(mention.token.i) or mention
+
+
+def _nationality(scene: Scene, mention: Mention, state_of: object) -> Iterator[Implied]:
+    if not mention.nations or fit(mention.classes, ("Agent",)) < 1 or mention.classes & {"State"}:
+        if not (mention.nations and _whole(scene, mention).proper):
+            return
+    whole = _whole(scene, mention)
+    if fit(whole.classes, ("Agent",)) < _NEAR_FIT or whole.classes & {"State", "Country"}:
+        return
+    for iso in dict.fromkeys(mention.nations):
+        state = state_of(iso, mention)  # type: ignore[operator]
+        if state is not None:
+            yield Implied("linkedTo", whole, state, "nationality", mention.token, (mention,))
+
+
+_NEAR_FIT = 0.7
+
+
+def _description(scene: Scene, mention: Mention) -> Iterator[Implied]:
+    tree, token = scene.tree, mention.token
+    if mention.proper or mention.plural or not mention.sets:
+        return
+    if mention.classes & {"Person", "State", "Country", "Place"}:
+        return
+    if "Group" in mention.classes and not _BODIES & set(mention.sets):
+        # "a broker" is one of those people, and no group
+        return
+    lemma = set(token.lemmas)
+    bare = len(mention.text.split()) - _nation_words(scene, mention) < 2  # noqa: PLR2004 - one word
+    holders: list[tuple[Mention, str]] = []
+    beside = scene.resolve.get(token.i)
+    if beside is not None and beside.proper and not beside.hops and not (bare and lemma & _EMPTY):
+        holders.append((beside, "title"))
+    head = tree.head(token)
+    if head is not None and token.dep == "appos":
+        other = scene.mentions.get(head.i)
+        if other is not None and other.proper:
+            holders.append((_whole(scene, other), "apposition"))
+    if tree.children(token, "cop"):
+        for one in tree.children(token, "nsubj"):
+            other = scene.mentions.get(one.i)
+            if other is not None and (other.proper or other.pronoun):
+                whole = _whole(scene, other)
+                if whole.proper:
+                    holders.append((whole, "copula"))
+    for whole, rule in holders:
+        if bare and lemma & _EMPTY:
+            continue
+        if fit(whole.classes, _DESCRIBED) >= _NEAR_FIT and not whole.classes & {"State", "Country"}:
+            yield Implied("describedAs", whole, _plain(scene, mention), rule, token, (mention,))
+
+
+def _plain(scene: Scene, mention: Mention) -> Mention:
+    """Return a description without whose or where: "mixer" of "Veldt-based Russian mixer"."""
+    tree = scene.tree
+    inside = [one for one in tree.tokens if mention.start <= one.start < mention.end]
+    start = mention.start
+    for place, one in enumerate(inside):
+        if one.i >= mention.token.i:
+            break
+        nation = scene.resolve.get(-one.i - 1) is not None
+        hyphened = any(child.dep == "prefix" for child in tree.children(one))
+        if nation or hyphened:
+            start = inside[place + 1].start
+    text = mention.text[start - mention.start :]
+    french = [
+        one for one in inside if one.i > mention.token.i and scene.resolve.get(-one.i - 1) is not None
+    ]
+    if french and french[-1].end == mention.end:
+        text = text[: french[0].start - mention.end].rstrip()
+    return replace(mention, start=start, text=text, key=key_of(text))
+
+
+def _nation_words(scene: Scene, mention: Mention) -> int:
+    del scene
+    return 1 if mention.nations else 0
+
+
+def _place(scene: Scene, mention: Mention) -> Iterator[Implied]:
+    tree, token = scene.tree, mention.token
+    if fit(mention.classes, ("Place",)) < 1:
+        return
+    head = tree.head(token)
+    if head is None:
+        return
+    other = scene.mentions.get(head.i)
+    if other is None:
+        return
+    place_in_place = (
+        fit(other.classes, ("Place",)) >= 1
+        and other.proper
+        and mention.proper
+        and not other.classes & {"State"}
+        and token.dep in {"appos", "nmod", "conj", "npadvmod"}
+        and token.i - head.i <= _CLOSE
+        and token.case in {"", *_IN}
+    )
+    between = [one.text for one in tree.tokens[head.i + 1 : token.i]]
+    if place_in_place and ("," in between or "(" in between or token.case in _IN) and not any(
+        one.lower in {"and", "et"} for one in tree.tokens[head.i + 1 : token.i]
+    ):
+        yield Implied("locatedIn", other, mention, "place in place", token, (other, mention))
+        return
+    if (
+        token.dep in {"nmod", "obl"}
+        and token.case in _IN
+        and head.is_nominal
+        and fit(other.classes, _ORGANISED) >= 1
+        and token.i - head.i <= _CLOSE + 2
+    ):
+        whole = _whole(scene, other)
+        yield Implied("locatedIn", whole, mention, "in", token, (other, mention))
+
+
+_CLOSE = 4
+
+
+def _parent(scene: Scene, mention: Mention) -> Iterator[Implied]:
+    """Give the body that a named body is a part of: "the Treasury's Office of Foreign Assets"."""
+    tree, token = scene.tree, mention.token
+    if fit(mention.classes, ("Organization",)) < 1 or not (mention.proper or mention.entity):
+        return
+    for one in tree.children(token, "nmod"):
+        other = scene.resolve.get(one.i) or scene.mentions.get(one.i)
+        if other is None or (one.dep != "nmod:poss" and one.case not in {"of", "de"}):
+            continue
+        if mention.start <= other.start and other.end <= mention.end:
+            continue
+        if other.classes & {"State"}:
+            yield Implied("linkedTo", mention, other, "possessor", token, (mention, other))
+        elif other.proper and fit(other.classes, ("Organization",)) >= 1:
+            yield Implied("subsidiaryOf", mention, other, "possessor", token, (mention, other))
+
+
+def _kind(scene: Scene, mention: Mention) -> Iterator[Implied]:
+    """Give what an example is an example of: "metals such as copper"."""
+    tree, token = scene.tree, mention.token
+    if token.case not in EXEMPLARS and token.mark not in EXEMPLARS:
+        return
+    head = tree.head(token)
+    if head is None or not head.is_nominal:
+        return
+    general = scene.mentions.get(essential(tree, head).i)
+    if general is None or general.proper:
+        return
+    agents = fit(general.classes, ("Agent",)) >= 1
+    for one in tree.conjuncts(token):
+        special = scene.resolve.get(one.i) or scene.mentions.get(one.i)
+        if special is None or special.pronoun:
+            continue
+        if agents:
+            if special.proper and fit(special.classes, ("Agent",)) >= _NEAR_FIT and general.nations:
+                yield Implied("memberOf", special, general, "example", one, (special, general))
+        elif fit(special.classes, tuple(general.classes)) >= _NEAR_FIT:
+            yield Implied("kindOf", special, general, "example", one, (special, general))

@@ -1,0 +1,155 @@
+"""Whom a pronoun or "the company" means: light, by class, number, role and nearness."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graph.extract.classes import fit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from graph.extract.lexicon.load import Lexicon
+    from graph.extract.mentions.mention import Mention
+    from graph.extract.parsing.tree import Token, Tree
+
+_BACK = 3  # sentences
+_DEMONSTRATIVE = frozenset("this that these those ce cet cette ces".split())
+_SINGULAR_THEY = ("Group", "Organization")
+_IMPERSONAL = frozenset({"expl", "expl:pass", "expl:comp"})
+_LEAST_FIT = 0.6
+_THEY = frozenset({"they", "their", "them"})
+#: "the hackers" are the group that was named before
+_CREWS = frozenset({"hackers", "criminals", "spies"})
+_HUMAN = frozenset({"he", "she", "him", "her", "his", "lui"})
+
+
+def antecedents(
+    tree: Tree,
+    found: Mapping[int, Mention],
+    before: Sequence[Mapping[int, Mention]],
+    lexicon: Lexicon,
+    dprk: Mention | None,
+) -> dict[int, Mention]:
+    """Return what the pronouns and pointing nouns of a sentence stand for, by the word's index.
+
+    ``before`` are the mentions of the sentences before it, the nearest last, already resolved.
+    """
+    resolved: dict[int, Mention] = {}
+    generic = lexicon.words.get("generic_heads") or {}
+    states = {str(one).casefold() for one in lexicon.words.get("dprk") or []}
+    for i in sorted(found):
+        mention = found[i]
+        if mention.entity or mention.proper or mention.money >= 0:
+            continue
+        if mention.pronoun:
+            if mention.token.dep in _IMPERSONAL:
+                continue
+            told = _nearest(tree, mention, mention.classes, found, resolved, before)
+        elif _points(tree, mention):
+            if dprk is not None and _phrase(tree, mention) in states:
+                told = replace(dprk, hops=((mention.start, mention.end),))
+            else:
+                wanted = next(
+                    (str(generic[one]) for one in mention.token.lemmas if one in generic), ""
+                )
+                classes = frozenset({wanted}) if wanted else mention.classes
+                crew = mention.plural and bool(_CREWS & set(mention.sets))
+                if crew:
+                    classes = frozenset({"Group"})
+                told = (
+                    _nearest(tree, mention, classes, found, resolved, before, names=True)
+                    if wanted or crew or _is_demonstrative(tree, mention)
+                    else None
+                )
+        else:
+            continue
+        if told is not None:
+            resolved[i] = told
+    return resolved
+
+
+def _phrase(tree: Tree, mention: Mention) -> str:
+    article = next((one.lower for one in tree.children(mention.token, "det")), "")
+    return f"{article} {mention.text.casefold()}".strip()
+
+
+def _points(tree: Tree, mention: Mention) -> bool:
+    """Tell whether a noun points back: definite, with nothing that says which."""
+    return mention.definite and (
+        mention.generic or _is_demonstrative(tree, mention)
+    ) and not tree.children(mention.token, "acl")
+
+
+def _is_demonstrative(tree: Tree, mention: Mention) -> bool:
+    return any(one.lower in _DEMONSTRATIVE for one in tree.children(mention.token, "det"))
+
+
+def _nearest(
+    tree: Tree,
+    mention: Mention,
+    classes: frozenset[str],
+    found: Mapping[int, Mention],
+    resolved: Mapping[int, Mention],
+    before: Sequence[Mapping[int, Mention]],
+    *,
+    names: bool = False,
+) -> Mention | None:
+    token = mention.token
+    here = [(tree.tokens[i], resolved.get(i) or one) for i, one in found.items() if i < token.i]
+    scored: list[tuple[float, Mention]] = []
+    for place, (word, one) in enumerate(here):
+        value = _value(mention, one, classes, names=names)
+        if value > 0:
+            nearness = 1 - (len(here) - place) / (len(here) + 1)
+            # what stands beside it in one clause is another: "urged the port to revive the panel"
+            together = _clause(tree, word) == _clause(tree, token)
+            if together and token.dep not in {"nmod:poss", "det"}:
+                continue
+            scored.append((value + _SAME_SENTENCE + 0.3 * nearness, one))
+    for distance, sentence in enumerate(reversed(before[-_BACK:]), start=1):
+        for place, one in enumerate(sentence.values()):
+            value = _value(mention, one, classes, names=names)
+            if value > 0:
+                nearness = place / (len(sentence) + 1)
+                scored.append((value - 0.45 * (distance - 1) + 0.1 * nearness, one))
+    if not scored:
+        return None
+    value, best = max(scored, key=lambda one: one[0])
+    if value < _LEAST_VALUE:
+        return None
+    return replace(best, hops=(*best.hops, (best.start, best.end)))
+
+
+_SAME_SENTENCE = 0.15
+_LEAST_VALUE = 0.5
+
+
+def _clause(tree: Tree, token: Token) -> int:
+    for one in tree.ancestors(token):
+        if one.is_verbal:
+            return one.i
+    return -1
+
+
+def _value(mention: Mention, one: Mention, classes: frozenset[str], *, names: bool) -> float:
+    if one.pronoun or one.money >= 0 or one.origin in {"pronoun", "compound"}:
+        return 0.0
+    if names and not (one.proper or one.entity):
+        return 0.0
+    fits = fit(one.classes, tuple(sorted(classes)))
+    if fits < (1.0 if _CREWS & set(mention.sets) and not mention.pronoun else _LEAST_FIT):
+        return 0.0
+    if mention.token.lower in _HUMAN and mention.token.lower not in {"lui"} and "Person" not in one.classes:
+        return 0.0
+    if mention.plural != one.plural:
+        collective = any(fit(one.classes, (name,)) >= 1 for name in _SINGULAR_THEY)
+        pointing = mention.token.lower in _THEY or bool(_CREWS & set(mention.sets))
+        if not (mention.plural and collective and pointing):
+            return 0.0
+    value = fits * 0.6
+    dep = one.token.dep.partition(":")[0]
+    value += 0.5 if dep == "nsubj" else 0.15 if dep in {"obj", "agent"} else 0.0
+    value += 0.15 if one.proper or one.entity else 0.0
+    return value

@@ -1,0 +1,403 @@
+"""The mentions of a sentence: each noun phrase, its head, its class, its sums and counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from graph.extract.classes import NAME, NOUN, WILD
+from graph.extract.grammar.clauses import RELATIVE
+from graph.extract.mentions.keys import key_of
+from graph.extract.mentions.mention import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from graph.extract.lexicon.load import Lexicon
+    from graph.extract.names import Name
+    from graph.extract.parsing.tree import Token, Tree
+    from graph.extract.values import Count, Money
+
+_LABELS = {
+    "PERSON": "Person", "PER": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "Place",
+    "FAC": "Place", "WORK_OF_ART": "Work", "LAW": "Measure", "EVENT": "Event",
+}  # fmt: skip
+_OF = frozenset({"of", "de"})
+#: nouns of quantity or kind whose complement is what is spoken of
+_PARTITIVE = frozenset(
+    "number series majority handful dozen score hundred thousand million billion part share "
+    "lot range variety half third quarter rest total bulk ton tonne worth batch shipment cargo "
+    "load pair set type kind form sum amount volume quantity tens hundreds thousands millions "
+    "billions some one two three several many most member all each "
+    "nombre série majorité poignée dizaine douzaine vingtaine trentaine cinquantaine "
+    "centaine millier million milliard partie part moitié tiers quart reste total tonne lot "
+    "cargaison ensemble type sorte forme somme montant volume quantité plupart un une certain "
+    "plusieurs équivalent".split()
+)
+#: of these, the ones that are groups of their own when they have a name or a verb of acting
+_REAL = frozenset({"group", "groupe", "member", "part", "partie", "share", "set"})
+_GOVERNING = frozenset(
+    "regime régime government gouvernement state état leadership authority autorité authorities".split()
+)
+_DEFINITE = frozenset("the this these that those le la les l' ce cet cette ces".split())
+_DETERMINERS = frozenset({"det", "predet"})
+_LEFT = frozenset({"amod", "compound", "nummod", "nmod:poss", "flat", "flat:name", "prefix", "advmod", "appos"})
+_RIGHT = frozenset({"amod", "compound", "flat", "flat:name", "flat:foreign", "nummod", "nmod"})
+_LABEL_CASES = frozenset({"of", "de", "for", "pour", "en", "à", "in", "against", "contre", "on"})
+_MOST_WORDS = 14
+_NATION_NEAR = 6
+_CE = ("celui", "celle", "ceux")
+_ABROAD = frozenset({"abroad", "overseas"})
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known of the whole document while its sentences are read."""
+
+    text: str
+    lexicon: Lexicon
+    names: Sequence[Name]
+    nations: Sequence[tuple[int, int, str]]
+    moneys: Sequence[Money]
+    counts: Sequence[Count]
+    dates: Sequence[tuple[int, int]]
+    known: Mapping[str, str]
+    classes: Mapping[str, frozenset[str]]
+    codes: Mapping[str, str]
+
+
+def mentions(tree: Tree, sentence: int, context: Context) -> dict[int, Mention]:
+    """Return the mention of each noun, name and pronoun of a sentence, by its head's index."""
+    found: dict[int, Mention] = {}
+    for token in tree.tokens:
+        if any(a <= token.start < b for a, b in context.dates):
+            continue
+        if token.pos == "PRON" or (token.pos == "DET" and token.dep in {"nmod:poss"}):
+            if pronoun := _pronoun(token, sentence, context):
+                found[token.i] = pronoun
+            continue
+        if token.name < 0 and any(a <= token.start < b for a, b, _ in context.nations) and (
+            token.dep in {"compound", "amod", "prefix", "nmod"} or token.text.islower()
+        ):
+            continue
+        if token.lower.startswith(_CE) and token.lower.endswith(("-ci", "-là")):
+            continue
+        inner = token.dep in {"compound", "flat", "flat:name", "flat:foreign"}
+        adverb = token.lower in _ABROAD or (token.dep == "prefix" and token.text[:1].isupper())
+        if (not token.is_nominal and not adverb) or inner:
+            if token.name < 0 and _covering(token, context.moneys) < 0:
+                if token.pos == "NOUN" and token.dep == "compound":
+                    made = _mention(tree, token, sentence, context)
+                    if made.sets:
+                        found[token.i] = replace(made, origin="compound")
+                continue
+        found[token.i] = _mention(tree, token, sentence, context)
+    return found
+
+
+def essential(tree: Tree, token: Token) -> Token:
+    """Return what a phrase of quantity is about: the workers of "thousands of workers".
+
+    Any other word is its own.
+    """
+    here = token
+    for _ in range(3):
+        lemma = next((one for one in here.lemmas if one in _PARTITIVE), "")
+        if not lemma or here.name >= 0:
+            return here
+        inner = [
+            one
+            for one in tree.children(here, "nmod", "obl")
+            if one.case in _OF and one.i > here.i and one.is_nominal
+        ]
+        if not inner or (lemma in _REAL and _singular_group(tree, here, inner[0])):
+            return here
+        here = inner[0]
+    return here
+
+
+def _singular_group(tree: Tree, head: Token, inner: Token) -> bool:
+    """Tell whether "a group of hackers" is meant as the group that it is."""
+    del tree
+    return head.morph.get("Number") == "Sing" and inner.morph.get("Number") != "Plur"
+
+
+def _mention(tree: Tree, token: Token, sentence: int, context: Context) -> Mention:
+    money = _covering(token, context.moneys)
+    if money >= 0:
+        return _sum(tree, token, sentence, context, money)
+    if token.name >= 0:
+        return _named(tree, token, sentence, context)
+    words = _phrase(tree, token)
+    start, end = words[0].start, words[-1].end
+    sets = _sets(tree, token, context)
+    label = _LABELS.get(token.entity_label, "") if token.pos == "PROPN" else ""
+    if sets:
+        classes = frozenset(context.lexicon.nouns.classes[one] for one in sets)
+    elif token.lower in _ABROAD or (token.lower == "étranger" and token.case in {"à", "de"}):
+        classes = frozenset({"Place"})
+    elif label:
+        classes = frozenset({label})
+    elif token.pos == "PROPN":
+        classes = NAME
+    else:
+        classes = frozenset({WILD})
+    text = context.text[start:end]
+    key = key_of(text, _within(context.nations, start, end))
+    entity = context.known.get(key, "")
+    if classes == frozenset({"Place"}) and token.lower in {*_ABROAD, "étranger"}:
+        entity = "abroad" if "abroad" in context.classes else ""
+    if entity:
+        classes = context.classes.get(entity, classes)
+    nations = tuple(iso for _, _, iso in _adjectives(tree, token, context))
+    if nations and not entity and _GOVERNING & {*token.lemmas, token.lower}:
+        # "the North Korean regime" acts as the State
+        code = nations[0]
+        return Mention(
+            token=token,
+            sentence=sentence,
+            start=start,
+            end=end,
+            text=text,
+            classes=frozenset({"State", "Country"}),
+            proper=True,
+            key=f"={code.casefold()}",
+            origin="state",
+        )
+    own = [one for one in tree.children(token, "det") if one.lower in _DEFINITE]
+    plural = token.morph.get("Number") == "Plur"
+    if plural and "Person" in classes and not entity:
+        classes = classes - {"Person"} | {"Group"}
+    return Mention(
+        token=token,
+        sentence=sentence,
+        start=start,
+        end=end,
+        text=text,
+        classes=classes,
+        sets=sets,
+        entity=entity,
+        nations=nations,
+        proper=_is_name(tree, token, sets, text),
+        plural=plural,
+        definite=bool(own),
+        generic=bool(own) and len(words) == 1,
+        count=_counting(tree, token, context),
+        key=key,
+        origin="entity" if entity else "label" if label and not sets else "noun",
+    )
+
+
+def _is_name(tree: Tree, token: Token, sets: tuple[str, ...], text: str) -> bool:
+    """Tell whether a phrase is a name: in capitals, and not just for beginning its sentence."""
+    if token.pos != "PROPN" or not any(one[:1].isupper() for one in text.split()):
+        return False
+    first = next((one for one in tree.tokens if one.pos != "PUNCT"), token)
+    small = all(one[:1].islower() for one in text.split()[1:])
+    return not (sets and text.startswith(first.text) and small)
+
+
+def _named(tree: Tree, token: Token, sentence: int, context: Context) -> Mention:
+    name = context.names[token.name]
+    whole = next((one for one in context.names if one.start == name.same_as), name)
+    entity = name.entity if name.entity in context.classes else ""
+    classes = frozenset({name.kind}) if name.kind else NAME
+    text = context.text[name.start : name.end]
+    spelt = context.text[whole.start : whole.end]
+    key = key_of(spelt, _within(context.nations, whole.start, whole.end))
+    code = context.codes.get(name.entity) or (name.iso if name.kind != "Place" else "")
+    if code and name.kind != "InternationalBody":
+        classes, key, entity = frozenset({"State", "Country"}), f"={code.casefold()}", ""
+    elif not entity:
+        entity = context.known.get(key, "")
+    if entity:
+        classes = context.classes[entity]
+    return Mention(
+        token=token,
+        sentence=sentence,
+        start=name.start,
+        end=name.end,
+        text=text,
+        classes=classes,
+        entity=entity,
+        nations=() if "State" in classes else _own_nations(tree, token, context),
+        proper=True,
+        key=key,
+        origin=name.origin,
+    )
+
+
+def _own_nations(tree: Tree, token: Token, context: Context) -> tuple[str, ...]:
+    """Return the codes of adjectives right before a name: "Chinese national Liu"."""
+    near = tree.children(token, "amod", "compound")
+    near += [inner for one in near for inner in tree.children(one, "amod", "compound")]
+    return tuple(
+        iso
+        for start, end, iso in context.nations
+        if any(start <= one.start < end for one in near)
+    )
+
+
+def _sum(tree: Tree, token: Token, sentence: int, context: Context, money: int) -> Mention:
+    span = context.moneys[money]
+    end = span.end
+    for one in tree.children(token, "nmod", "obl"):
+        if one.case in {"in", "en", "of", "de", "worth of"} and one.start >= span.end:
+            end = _phrase(tree, one)[-1].end
+            break
+    return Mention(
+        token=token,
+        sentence=sentence,
+        start=span.start,
+        end=end,
+        text=context.text[span.start : end],
+        classes=frozenset({"Asset"}),
+        sets=("money",),
+        money=money,
+        plural=True,
+        key=key_of(context.text[span.start : end]),
+        origin="sum",
+    )
+
+
+def _pronoun(token: Token, sentence: int, context: Context) -> Mention | None:
+    if token.lower in RELATIVE and (token.morph.get("PronType") == "Rel" or token.lower != "that"):
+        return None
+    known = context.lexicon.words.get("pronouns") or {}
+    entry = known.get(token.lower)
+    if not isinstance(entry, dict):
+        return None
+    wanted = str(entry.get("class", "any"))
+    classes = frozenset({wanted}) if wanted != "any" else NAME | NOUN
+    return Mention(
+        token=token,
+        sentence=sentence,
+        start=token.start,
+        end=token.end,
+        text=token.text,
+        classes=classes,
+        plural=str(entry.get("number", "")) == "pl",
+        pronoun=True,
+        origin="pronoun",
+    )
+
+
+def _phrase(tree: Tree, token: Token) -> list[Token]:
+    """Return the words that name a noun phrase: no article, no clause, no list, short complements."""
+    kept = {token.i}
+    queue = [(token, 0)]
+    while queue:
+        here, depth = queue.pop()
+        for one in tree.children(here):
+            if one.i in kept or len(kept) >= _MOST_WORDS:
+                continue
+            if one.i < here.i:
+                # "North" of "North Korean" hangs on the adjective, not on the noun
+                take = one.dep in _LEFT and one.dep != "nmod:poss"
+                if one.dep == "appos":
+                    take = False
+                if one.dep == "advmod" and here is token:
+                    take = False
+                if one.dep == "punct" and one.text in "-\u2010\u2011":
+                    take = True
+                if take and one.dep == "nummod" and here is token:
+                    take = False
+            else:
+                take = one.dep in _RIGHT and not _parted(tree, here, one)
+                if one.dep == "nmod":
+                    take = take and depth < 2 and one.case in _LABEL_CASES and (
+                        one.case in _OF or depth == 0
+                    )
+                    take = take and one.case in _OF | {"en", "for", "pour"}
+            if take:
+                kept.add(one.i)
+                queue.append((one, depth + (one.dep == "nmod")))
+                if one.dep == "nmod":
+                    kept |= {
+                        child.i
+                        for child in tree.children(one, "case", "det")
+                        if child.i < one.i
+                    }
+    low, high = min(kept), max(kept)
+    found = [one for one in tree.tokens[low : high + 1]]
+    while len(found) > 1 and (
+        found[0].dep in _DETERMINERS
+        or found[0].pos in {"DET", "PUNCT", "ADP"}
+        or not found[0].text[0].isalnum()
+    ):
+        found.pop(0)
+    while len(found) > 1 and found[-1].pos in {"PUNCT", "ADP", "DET", "CCONJ"}:
+        found.pop()
+    return found
+
+
+def _parted(tree: Tree, head: Token, one: Token) -> bool:
+    """Tell whether a comma stands between a noun and what is said to belong to it."""
+    return any(token.text in ",;:()" for token in tree.tokens[head.i + 1 : one.i])
+
+
+def _sets(tree: Tree, token: Token, context: Context) -> tuple[str, ...]:
+    low = token.i
+    while low > 0 and tree.tokens[low - 1].head in {token.i, low} and (
+        tree.tokens[low - 1].dep in {"compound", "amod", "flat", "punct", "prefix"}
+    ):
+        low -= 1
+    high = token.i + 1
+    limit = min(len(tree.tokens), token.i + context.lexicon.nouns.longest + 1)
+    while high < limit and tree.tokens[high].pos not in {"PUNCT", "VERB", "AUX", "CCONJ"}:
+        high += 1
+    words = [one.lemmas or (one.lower,) for one in tree.tokens[low:high]]
+    return context.lexicon.nouns.of(words, token.i - low)
+
+
+def _covering(token: Token, spans: Sequence[Money]) -> int:
+    return next(
+        (i for i, one in enumerate(spans) if one.start <= token.start and token.end <= one.end), -1
+    )
+
+
+def _counting(tree: Tree, token: Token, context: Context) -> int:
+    numbers = tree.children(token, "nummod", "det", "nmod", "advmod", "amod")
+    places = [one.start for one in numbers if one.i < token.i]
+    head = tree.head(token)
+    while head is not None and any(lemma in _PARTITIVE for lemma in head.lemmas):
+        places.append(head.start)
+        places += [one.start for one in tree.children(head) if one.i < head.i]
+        head = tree.head(head)
+    return next(
+        (
+            i
+            for i, one in enumerate(context.counts)
+            if any(one.start <= place < one.end for place in places)
+        ),
+        -1,
+    )
+
+
+def _adjectives(
+    tree: Tree, token: Token, context: Context
+) -> list[tuple[int, int, str]]:
+    near = [token, *tree.children(token, "amod", "compound", "prefix", "nmod", "flat")]
+    found = [
+        span
+        for span in context.nations
+        if any(span[0] <= one.start < span[1] for one in near if one.i != token.i and not one.case)
+    ]
+    if not found and tree.language == "fr" and token.i + 1 < len(tree.tokens):
+        # « courtier de gré à gré chinois »: wherever the parser hung it, it follows the noun
+        after = tree.tokens[token.i + 1 : token.i + _NATION_NEAR]
+        stop = next((one.start for one in after if one.pos in {"PUNCT", "VERB", "AUX"}), tree.end)
+        found = [
+            span
+            for span in context.nations
+            if any(span[0] <= one.start < span[1] and one.start < stop for one in after)
+            and context.text[span[0]].islower()
+            and not any(one.is_nominal and one.pos == "NOUN" and one.name < 0 and one.start < span[0] and one.i > token.i and one.case in {"", "de"} for one in after)
+        ]
+    return found
+
+
+def _within(
+    spans: Sequence[tuple[int, int, str]], start: int, end: int
+) -> list[tuple[int, int, str]]:
+    return [(a - start, b - start, iso) for a, b, iso in spans if start <= a and b <= end]

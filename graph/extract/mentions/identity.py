@@ -1,0 +1,202 @@
+"""What a mention is in its own sentence and document: the name beside a noun, the whole of a name."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graph.extract.classes import WILD, is_a
+from graph.text.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from graph.extract.lexicon.nouns import Nouns
+    from graph.extract.mentions.mention import Mention
+    from graph.extract.parsing.tree import Token, Tree
+
+_APPOSED = frozenset({"appos", "flat", "flat:name", "nmod", "dep", "compound"})
+_BEFORE = frozenset({"compound", "flat", "appos", "nmod"})
+
+
+def named(tree: Tree, found: Mapping[int, Mention]) -> dict[int, Mention]:
+    """Return, for nouns with a name beside them, the mention of that name.
+
+    "the exchange Tern", "la plateforme Tern", "an exchange, Tern," and the like.
+    """
+    resolved: dict[int, Mention] = {}
+    for i, mention in found.items():
+        if mention.proper or mention.pronoun or mention.money >= 0:
+            continue
+        name = apposed_name(tree, mention.token, found) or _explained(tree, mention, found)
+        if name is not None:
+            resolved[i] = name
+    return resolved
+
+
+def _explained(tree: Tree, mention: Mention, found: Mapping[int, Mention]) -> Mention | None:
+    """Return the name that a noun explains: "Murk, a mixer that the Watch lists"."""
+    token = mention.token
+    head = tree.head(token)
+    if mention.plural:
+        return None
+    if head is not None and token.dep == "appos":
+        other = found.get(head.i)
+        return other if other is not None and other.proper else None
+    # ", a mixer" right after a name, wherever the parser hung it
+    first = min((one.i for one in tree.children(token) if one.i < token.i), default=token.i)
+    if tree.tokens[first].lower not in _INDEFINITE:
+        return None
+    at = first - 1
+    while at > 0 and tree.tokens[at].text in {",", ".", ")"}:
+        at -= 1
+    if at < 0 or at == first - 1 or not any(one.text == "," for one in tree.tokens[at:first]):
+        return None
+    before = tree.tokens[at]
+    ends = [one for one in found.values() if one.proper and one.start <= before.start < one.end]
+    return ends[0] if ends and token.dep not in {"nsubj", "nsubj:pass"} else None
+
+
+_INDEFINITE = frozenset({"a", "an", "un", "une"})
+
+
+def apposed_name(tree: Tree, noun: Token, found: Mapping[int, Mention]) -> Mention | None:
+    """Return the name that stands beside a noun in the singular and names the same thing."""
+    if noun.morph.get("Number") == "Plur":
+        return None
+    after = _follows(tree, noun, found)
+    if after is not None:
+        return after
+    for one in tree.children(noun):
+        if one.dep not in _APPOSED or one.case or one.i < noun.i:
+            continue
+        mention = found.get(one.i)
+        if mention is None or not mention.proper or tree.children(one, "conj"):
+            continue
+        between = [word.text for word in tree.tokens[noun.i + 1 : one.i]]
+        if len(between) <= _NEAR and not _is_place_of(mention, noun):
+            return mention
+    return None
+
+
+_NEAR = 6
+
+
+def _follows(tree: Tree, noun: Token, found: Mapping[int, Mention]) -> Mention | None:
+    """Return the name right behind a noun and its adjectives: « la compagnie russe Sterne »."""
+    at = noun.i + 1
+    while at < len(tree.tokens) and tree.tokens[at].pos == "ADJ" and tree.tokens[at].text.islower():
+        at += 1
+    if at >= len(tree.tokens) or tree.tokens[at].case or not tree.tokens[at].text[:1].isupper():
+        return None
+    start = tree.tokens[at].start
+    return next(
+        (
+            one
+            for one in found.values()
+            if one.proper and one.start == start and not _is_place_of(one, noun)
+        ),
+        None,
+    )
+
+
+def _is_place_of(mention: Mention, noun: Token) -> bool:
+    """Tell whether a name is a place or State and the noun is none: "Tern Harbour, Veldt"."""
+    del noun
+    return bool(mention.classes & {"Place", "Country", "State"}) and not mention.classes & {"Agent"}
+
+
+def classes_by_name(
+    scenes: Sequence[tuple[Tree, Mapping[int, Mention]]], nouns: Mapping[str, Nouns]
+) -> dict[str, frozenset[str]]:
+    """Return the class that a document gives each name, by key: "Murk, a mixer" is a Platform.
+
+    A noun in apposition or before the name, and the noun after "is a", count; the commonest wins,
+    then the first of the alphabet.
+    """
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for tree, found in scenes:
+        classes = nouns[tree.language].classes
+        for mention in found.values():
+            if mention.proper or mention.pronoun or not mention.sets:
+                continue
+            own = {classes[one] for one in mention.sets}
+            for name in _names_of(tree, mention, found):
+                if not name.entity:
+                    votes[name.key].update(own)
+    return {
+        key: frozenset({min(counted, key=lambda one: (-counted[one], one))})
+        for key, counted in votes.items()
+    }
+
+
+def _names_of(
+    tree: Tree, mention: Mention, found: Mapping[int, Mention]
+) -> list[Mention]:
+    noun = mention.token
+    if mention.plural:
+        return []
+    made: list[Mention] = []
+    if beside := apposed_name(tree, noun, found):
+        made.append(beside)
+    head = tree.head(noun)
+    if head is not None:
+        other = found.get(head.i)
+        if noun.dep in {"appos", "compound"} and other is not None and other.proper:
+            made.append(other)
+    if tree.children(noun, "cop"):
+        for one in tree.children(noun, "nsubj"):
+            other = found.get(one.i)
+            if other is not None and other.proper:
+                made.append(other)
+    return made
+
+
+def reclassed(mention: Mention, classes: Mapping[str, frozenset[str]]) -> Mention:
+    """Return a named mention with the class that its document gives it, where that is narrower."""
+    given = classes.get(mention.key)
+    if not mention.proper or mention.entity or not given:
+        return mention
+    told = next(iter(given))
+    narrower = any(
+        own == WILD or is_a(told, own) or own in {"Organization", "Work", "Place"}
+        for own in mention.classes
+    )
+    persons = "Person" in mention.classes and told in {"Group", "Person"}
+    narrower = narrower or mention.origin in {"grammar", "label"}
+    return replace(mention, classes=given) if narrower and not persons else mention
+
+
+def whole_names(found: Sequence[Mention]) -> dict[str, Mention]:
+    """Return, by the key of each shorter name, the whole name that a document gave before it.
+
+    "Pak" after "Pak Sung Jin", "Heron Tide" after "Heron Tide Trading Co., Ltd.". A short form that
+    begins two names is nobody's.
+    """
+    wholes: dict[str, Mention] = {}
+    for mention in found:
+        if mention.proper and mention.key:
+            wholes.setdefault(mention.key, mention)
+    begins: dict[str, set[str]] = defaultdict(set)
+    for key, mention in wholes.items():
+        words = fold(mention.text).split()
+        if len(words) < 2 or mention.classes & {"State", "Country"}:
+            continue
+        for size in range(1, len(words)):
+            begins[" ".join(words[:size])].add(key)
+        if "Person" in mention.classes:
+            begins[words[-1]].add(key)
+    made: dict[str, Mention] = {}
+    for key, mention in wholes.items():
+        short = fold(mention.text)
+        longer = {one for one in begins.get(short, ()) if one != key}
+        # of nested names, the longest
+        tops = {one for one in longer if not any(_begins(wholes, one, other) for other in longer)}
+        if len(tops) == 1 and not mention.entity and not mention.classes & {"State", "Country"}:
+            made[key] = wholes[next(iter(tops))]
+    return made
+
+
+def _begins(wholes: Mapping[str, Mention], one: str, other: str) -> bool:
+    return one != other and fold(wholes[other].text).startswith(fold(wholes[one].text) + " ")

@@ -1,0 +1,136 @@
+"""The French model's relations: Universal Dependencies already, with small mendings."""
+
+from __future__ import annotations
+
+from graph.extract.parsing.raw import Raw, children
+
+_SAME = {
+    "obl:agent": "agent",
+    "obl:arg": "obl",
+    "obl:mod": "obl",
+    "advcl:cleft": "acl:relcl",
+    "expl:comp": "expl",
+    "expl:pass": "expl:pass",
+    "expl:subj": "expl",
+    "obj:lvc": "obj",
+    "obj:agent": "obj",
+    "iobj:agent": "iobj",
+    "aux:tense": "aux",
+    "nsubj:caus": "nsubj",
+    "aux:caus": "aux",
+    "ROOT": "root",
+}
+#: contracted and elided forms, as the lexicon writes them
+_PLAIN = {
+    "du": "de",
+    "des": "de",
+    "d'": "de",
+    "au": "à",
+    "aux": "à",
+    "l'": "le",
+    "jusqu'": "jusque",
+    "jusqu'à": "jusque à",
+    "lors": "lors",
+}
+_FIXED = {"de après": "d'après", "à la instar de": "à l'instar de", "y compris": "y compris"}
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
+
+
+def level(words: list[Raw]) -> list[Raw]:
+    """Rewrite a sentence's relations in place and return it."""
+    for word in words:
+        word.dep = _SAME.get(word.dep, word.dep)
+    _reflexives(words)
+    _cases(words)
+    _such_as(words)
+    _adverbs(words)
+    _bare_participles(words)
+    _agents(words)
+    return words
+
+
+def plain(word: str) -> str:
+    """Return a preposition without contraction or elision.
+
+    >>> plain("du"), plain("aux"), plain("qu'")
+    ('de', 'à', 'que')
+    """
+    form = word.replace("\u2019", "'")
+    return _PLAIN.get(form, form.replace("qu'", "que") if form.endswith("qu'") else form)
+
+
+def _reflexives(words: list[Raw]) -> None:
+    """Read a noun with a "se" of its own as the verb that it is: "se livre à"."""
+    for word in words:
+        if word.pos == "NOUN" and children(words, word, "expl", "expl:pass"):
+            word.pos = "VERB"
+
+
+def _cases(words: list[Raw]) -> None:
+    """Gather the words of a preposition or conjunction, fixed ones with it."""
+    for word in words:
+        for dep in ("case", "mark"):
+            found: list[Raw] = []
+            for one in children(words, word, dep):
+                found += [one, *children(words, one, "fixed")]
+            said = " ".join(plain(one.lower) for one in sorted(found, key=lambda one: one.i))
+            if not said:
+                continue
+            said = _FIXED.get(said, said)
+            if dep == "case" and (word.pos != "VERB" or word.dep in {"obl", "nmod"}):
+                word.case = said
+            elif not word.mark:
+                word.mark = said
+        if word.dep in {"obl", "nmod"} and word.pos == "VERB" and word.mark:
+            word.dep = "advcl" if words[word.head].pos not in _NOMINAL else "acl"
+
+
+def _such_as(words: list[Raw]) -> None:
+    """Read "tel que" and "ainsi que" before a noun as one preposition."""
+    for word in words:
+        if word.pos not in _NOMINAL or word.mark not in {"que", "comme"}:
+            continue
+        head = words[word.head]
+        if head.lemma == "tel" and head.head != word.i and head.head != head.i:
+            word.case, word.mark = "tel que", ""
+            word.head, word.dep = head.head, "nmod"
+        elif word.mark == "comme" and head.pos in _NOMINAL:
+            word.case, word.mark, word.dep = "comme", "", "nmod"
+
+
+def _adverbs(words: list[Raw]) -> None:
+    """Read an adverb with a complement ("auprès de", "hors de", "loin de") as its preposition."""
+    for word in words:
+        head = words[word.head]
+        if word.dep in {"obl", "nmod", "dep"} and head.pos == "ADV" and head.head != head.i:
+            upper = words[head.head]
+            said = f"{head.lower} {word.case or word.mark}".strip()
+            nominal = upper.pos in _NOMINAL and upper.lemma != "million"
+            word.head = upper.i
+            if word.pos in {"VERB", "AUX"}:
+                word.mark, word.case = said, ""
+                word.dep = "acl" if nominal else "advcl"
+                head.head, head.dep = word.i, "mark"
+            else:
+                word.case = said
+                word.dep = "nmod" if nominal else "obl"
+                head.head, head.dep = word.i, "case"
+
+
+def _bare_participles(words: list[Raw]) -> None:
+    """Read an adjective that is a participle with complements of its own as a clause."""
+    for word in words:
+        if word.dep == "amod" and word.pos == "VERB":
+            word.dep = "acl"
+
+
+def _agents(words: list[Raw]) -> None:
+    """Make "par" after a participle the agent, even where the model says otherwise."""
+    for word in words:
+        if word.dep not in {"obl", "nmod"} or word.case != "par":
+            continue
+        head = words[word.head]
+        participle = head.morph.get("VerbForm") == "Part" and head.morph.get("Tense") == "Past"
+        passive = bool(children(words, head, "aux:pass", "nsubj:pass"))
+        if passive or (participle and head.dep in {"acl", "amod", "advcl", "conj"}):
+            word.dep = "agent"

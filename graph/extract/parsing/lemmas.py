@@ -1,0 +1,72 @@
+"""The words that a form may be an inflection of."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+
+@lru_cache(maxsize=200_000)
+def lemmas(form: str, guess: str, pos: str, language: str) -> tuple[str, ...]:
+    """Return all lemmas that a form may have, the model's guess first; small letters.
+
+    The models guess wrong on rare verbs, and on participles used as adjectives: a dictionary's
+    answer (simplemma) and the forms that French inflection allows stand beside the guess.
+
+    >>> "steal" in lemmas("stolen", "steal", "VERB", "en")
+    True
+    """
+    import simplemma
+
+    found = [guess]
+    other = simplemma.lemmatize(form, lang=language).casefold()
+    found.append(other)
+    if language == "fr" and pos in {"VERB", "ADJ", "AUX"}:
+        found += french_infinitives(form)
+    if language == "en":
+        found += english_stems(form)
+    found.append(form)
+    return tuple(dict.fromkeys(one for one in found if one))
+
+
+#: endings of first-group participles and tenses, by what they replace
+_ENDINGS = (
+    "issaient", "issait", "issent", "issant", "iraient", "eraient", "erait", "irait", "èrent",
+    "eront", "aient", "irent", "iront", "ants", "ante", "ait", "ant", "ent", "era", "ira", "ées",
+    "ée", "és", "é", "ies", "ie", "is", "it", "i", "es", "ez", "a", "e", "ut", "ue", "us", "ues", "u",
+)  # fmt: skip
+
+
+def french_infinitives(form: str) -> list[str]:
+    """Return the infinitives of the regular groups that a French form may be of.
+
+    >>> french_infinitives("dérobés")
+    ['dérober', 'dérobir', 'dérobre']
+    """
+    for ending in _ENDINGS:
+        if form.endswith(ending) and len(form) - len(ending) >= 3:
+            stem = form.removesuffix(ending)
+            made = [stem + "er", stem + "ir", stem + "re"]
+            if stem.endswith("ç"):
+                made.append(stem[:-1] + "cer")
+            if stem.endswith("ge"):
+                made.append(stem + "r")
+            return made
+    return []
+
+
+def english_stems(form: str) -> list[str]:
+    """Return the stems of the regular endings that an English form may have.
+
+    >>> english_stems("siphoned")
+    ['siphon', 'siphone']
+    """
+    for ending in ("ing", "ed", "es", "s"):
+        if form.endswith(ending) and len(form) - len(ending) >= 3:
+            stem = form.removesuffix(ending)
+            made = [stem] if ending == "s" else [stem, stem + "e"]
+            if ending in {"ing", "ed"} and len(stem) > 3 and stem[-1] == stem[-2]:
+                made.append(stem[:-1])
+            if stem.endswith("i"):
+                made.append(stem[:-1] + "y")
+            return made
+    return []

@@ -1,0 +1,179 @@
+"""Sentences through the models, in batches, names put in as one word each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from graph.extract.parsing import english, french
+from graph.extract.parsing.lemmas import lemmas
+from graph.extract.parsing.models import loaded
+from graph.extract.parsing.phrases import Phrases, complex_prepositions, join
+from graph.extract.parsing.raw import Raw
+from graph.extract.parsing.tree import Token, Tree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+_LEVEL = {"en": english.level, "fr": french.level}
+#: a name that the models know, by kind: an unknown name is parsed as if it were this one
+_STAND_INS = {
+    "en": {"Person": "Smith", "State": "France", "Country": "France", "Place": "London"},
+    "fr": {"Person": "Dupont", "State": "France", "Country": "France", "Place": "Londres"},
+}
+_STAND_IN = {"en": "Microsoft", "fr": "Microsoft"}
+_BATCH = 64
+_HYPHENS = "-\u2010\u2011"
+#: a sentence with more words than this is parsed in pieces: the parser's memory grows with it
+MOST_WORDS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name in a sentence that is to be one word of its tree; ``index`` is the caller's."""
+
+    start: int
+    end: int
+    kind: str
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A sentence to parse: its place in ``text``, and the names in it, sorted, apart."""
+
+    text: str
+    start: int
+    end: int
+    names: tuple[Named, ...] = ()
+
+
+def parse(
+    sentences: Iterable[Asked], language: str, slots: Iterable[str] = ()
+) -> Iterator[Tree]:
+    """Give the tree of each sentence, in order.
+
+    ``slots`` are prepositions that frames name: those of several words are read as one.
+
+    Raises MissingModel if the language's model isn't installed. Positions in the trees are those
+    of the text that the sentences stand in.
+    """
+    nlp = loaded(language)
+    phrases = complex_prepositions(language, slots)
+    pending = list(sentences)
+    cut = [piece for one in pending for piece in _made(nlp, one, language)]
+    docs = nlp.pipe([doc for doc, _ in cut], batch_size=_BATCH)
+    for doc, (_, context) in zip(docs, cut, strict=True):
+        yield _tree(doc, context, language, phrases)
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    asked: Asked
+    spans: tuple[tuple[int, int], ...]
+    names: tuple[int, ...]
+
+
+def _made(nlp: Any, asked: Asked, language: str) -> list[tuple[Any, _Context]]:
+    """Make the words of a sentence, each name one word, and cut what is too long."""
+    from spacy.tokens import Doc
+
+    words: list[str] = []
+    spans: list[tuple[int, int]] = []
+    indices: list[int] = []
+    spaces: list[bool] = []
+
+    def take(text: str, start: int) -> None:
+        if not text:
+            return
+        if text[0] in _HYPHENS and len(text) > 1 and text[1].isalpha():
+            # "-backed" after a name: the hyphen is a word of its own, as it is without the name
+            words.append("-")
+            spans.append((start, start + 1))
+            indices.append(-1)
+            spaces.append(False)
+            text, start = text[1:], start + 1
+        for token in nlp.make_doc(text):
+            if token.is_space:
+                continue
+            low = start + token.idx
+            words.append(token.text)
+            spans.append((low, low + len(token.text)))
+            indices.append(-1)
+            spaces.append(bool(token.whitespace_))
+
+    stand_ins = _STAND_INS[language]
+    at = asked.start
+    for name in asked.names:
+        # a French article that is elided before the name keeps its apostrophe
+        take(asked.text[at : name.start], at)
+        if words and asked.text[name.start - 1 : name.start].isspace():
+            spaces[-1] = True
+        words.append(stand_ins.get(name.kind, _STAND_IN[language]))
+        spans.append((name.start, name.end))
+        indices.append(name.index)
+        spaces.append(asked.text[name.end : name.end + 1].isspace())
+        at = name.end
+    take(asked.text[at : asked.end], at)
+    made = []
+    for low in range(0, len(words), MOST_WORDS):
+        cut = slice(low, low + MOST_WORDS)
+        doc = Doc(nlp.vocab, words=words[cut], spaces=spaces[cut])
+        made.append((doc, _Context(asked, tuple(spans[cut]), tuple(indices[cut]))))
+    return made
+
+
+def _tree(
+    doc: Any, context: _Context, language: str, phrases: Phrases
+) -> Tree:
+    text = context.asked.text
+    raw = [
+        Raw(
+            i=token.i,
+            lower=token.lower_.replace("\u2019", "'"),
+            lemma=token.lemma_.casefold().replace("\u2019", "'"),
+            pos=token.pos_,
+            tag=token.tag_,
+            dep=token.dep_,
+            head=token.head.i,
+            morph=token.morph.to_dict(),
+        )
+        for token in doc
+    ]
+    _LEVEL[language](raw)
+    join(raw, phrases)
+    tokens = tuple(
+        Token(
+            i=one.i,
+            start=span[0],
+            end=span[1],
+            text=text[span[0] : span[1]],
+            lemmas=() if index >= 0 else lemmas(one.lower, one.lemma, one.pos, language),
+            pos="PROPN" if index >= 0 else one.pos,
+            dep=one.dep,
+            head=one.head,
+            morph=one.morph,
+            entity_label="" if index >= 0 else token.ent_type_,
+            case=one.case,
+            mark=one.mark,
+            name=index,
+        )
+        for one, span, index, token in zip(raw, context.spans, context.names, doc, strict=True)
+    )
+    bounds: Sequence[tuple[int, int]] = context.spans
+    start, end = (bounds[0][0], bounds[-1][1]) if bounds else (context.asked.start, context.asked.end)
+    return Tree(start, end, language, _sound(tokens))
+
+
+def _sound(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Cut every circle that the levelling may have made: its first word becomes a root."""
+    for token in tokens:
+        seen = {token.i}
+        here = token
+        while here.head != here.i:
+            here = tokens[here.head]
+            if here.i in seen:
+                here.head, here.dep = here.i, "root"
+                break
+            seen.add(here.i)
+    return tokens

@@ -1,0 +1,126 @@
+"""A parsed sentence in Universal Dependencies, the same for English and French.
+
+What the two models name differently is levelled before it gets here: a preposition is the ``case``
+of its noun, the word after "to be" is the head of its clause, a conjunction is the ``mark`` of its
+verb. Source of the relations' names: universaldependencies.org/u/dep.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+
+@dataclass(slots=True)
+class Token:
+    """A word, or a whole name: where it stands in the document, and its place in the tree.
+
+    ``head`` is an index into the sentence, its own for a root. ``lemmas`` are all that the form may
+    be of, in small letters. ``case`` is the preposition before a noun, ``mark`` the word that joins
+    a clause. ``name`` is the index of the name that the token is, or -1.
+    """
+
+    i: int
+    start: int
+    end: int
+    text: str
+    lemmas: tuple[str, ...]
+    pos: str
+    dep: str
+    head: int
+    morph: Mapping[str, str] = field(default_factory=dict)
+    entity_label: str = ""
+    case: str = ""
+    mark: str = ""
+    name: int = -1
+
+    @property
+    def lower(self) -> str:
+        """The word in small letters, its apostrophe straight."""
+        return self.text.casefold().replace("\u2019", "'")
+
+    @property
+    def is_nominal(self) -> bool:
+        """Whether the word is a noun, a name, a pronoun or a number."""
+        return self.pos in {"NOUN", "PROPN", "PRON", "NUM", "SYM"} or self.name >= 0
+
+    @property
+    def is_verbal(self) -> bool:
+        """Whether the word is a verb, or an auxiliary."""
+        return self.pos in {"VERB", "AUX"}
+
+
+@dataclass(frozen=True)
+class Tree:
+    """One sentence: its place in the document, its tokens in order, and who depends on whom."""
+
+    start: int
+    end: int
+    language: str
+    tokens: tuple[Token, ...]
+
+    @cached_property
+    def _below(self) -> dict[int, list[int]]:
+        below: dict[int, list[int]] = defaultdict(list)
+        for token in self.tokens:
+            if token.head != token.i:
+                below[token.head].append(token.i)
+        return below
+
+    def children(self, token: Token, *deps: str) -> list[Token]:
+        """Return what depends on a token, in order; with ``deps``, by these relations only.
+
+        A relation without its subtype stands for all of its subtypes: ``nsubj`` for nsubj:pass.
+        """
+        found = [self.tokens[i] for i in self._below.get(token.i, ())]
+        if not deps:
+            return found
+        return [one for one in found if one.dep in deps or one.dep.partition(":")[0] in deps]
+
+    def head(self, token: Token) -> Token | None:
+        """Return what a token depends on, or None for a root."""
+        return None if token.head == token.i else self.tokens[token.head]
+
+    def ancestors(self, token: Token) -> Iterator[Token]:
+        """Give the heads of a token, from the nearest to the root."""
+        seen = {token.i}
+        here = self.head(token)
+        while here is not None and here.i not in seen:
+            seen.add(here.i)
+            yield here
+            here = self.head(here)
+
+    def subtree(self, token: Token) -> list[Token]:
+        """Return a token and all below it, in order."""
+        found, queue = {token.i}, [token.i]
+        while queue:
+            for i in self._below.get(queue.pop(), ()):
+                if i not in found:
+                    found.add(i)
+                    queue.append(i)
+        return [self.tokens[i] for i in sorted(found)]
+
+    def conjuncts(self, token: Token) -> list[Token]:
+        """Return the members of the list that a token heads, itself first, in order."""
+        found, queue = [token], [token]
+        while queue:
+            here = queue.pop(0)
+            for one in self.children(here, "conj"):
+                if one not in found:
+                    found.append(one)
+                    queue.append(one)
+        return sorted(found, key=lambda one: one.i)
+
+    def depth(self, upper: Token, lower: Token) -> int:
+        """Return how many steps lead from a token up to another, or -1 if none do."""
+        if upper.i == lower.i:
+            return 0
+        for steps, one in enumerate(self.ancestors(lower), start=1):
+            if one.i == upper.i:
+                return steps
+        return -1

@@ -1,0 +1,468 @@
+"""Candidate claims out of a document that was read: triggers, frames, links, mood, speakers, tiers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from graph.extract.candidate import PUBLISHER, Candidate, Sum
+from graph.extract.classes import is_relation_above, signatures
+from graph.extract.lexicon.load import lexicon
+from graph.extract.linking.features import features
+from graph.extract.linking.implicit import Implied, implied
+from graph.extract.linking.propose import Filled, proposals
+from graph.extract.linking.score import weights
+from graph.extract.linking.triggers import triggers
+from graph.extract.saying.cues import cues
+from graph.extract.saying.mood import Finding, finding
+from graph.extract.saying.speakers import Saying, Voices
+from graph.extract.saying.times import dated, said_when_of, when_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from graph.extract.known import Known
+    from graph.extract.linking.propose import Proposal, Scene
+    from graph.extract.linking.triggers import Trigger
+    from graph.extract.mentions.mention import Mention
+    from graph.extract.parsing.tree import Token
+    from graph.extract.readings import Read, Values
+    from graph.extract.saying.times import Dated
+
+_MOST_OF_TRIGGER = 40
+#: a heading says in short what stands below it
+_NO_CLAIMS = frozenset({"title", "heading"})
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """A sentence that looks as if it said something, with no candidate: ``[start, end)``, and why."""
+
+    start: int
+    end: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """The candidates of a document, in the order of their sentences, and its alarms."""
+
+    candidates: tuple[Candidate, ...]
+    alarms: tuple[Alarm, ...]
+
+
+def extract(read: Read, known: Known) -> Extraction:
+    """Return what a document seems to say.
+
+    Every candidate has a passage, a reading and a score; what scores below the review tier is left
+    out, and a sentence that is left with none although it has a trigger is an alarm.
+    """
+    everything: list[Candidate] = []
+    alarms: list[Alarm] = []
+    seen_ties: set[tuple[str, str, str]] = set()
+    speaking: list[Saying] = []
+    doers: dict[str, Mention] = {}
+    for index, read_scene in enumerate(read.scenes):
+        if read.stretches[index].kind in _NO_CLAIMS:
+            continue
+        scene = replace(read_scene, before=dict(doers))
+        values = read.values[scene.tree.language]
+        told = (_spoken_for(one) for one in _of_scene(index, scene, values, known, read.text))
+        found = [one for one in told if one is not None]
+        kept = _consolidated(found)
+        kept = [one for one in kept if _first_tie(one, seen_ties)]
+        kept, speaking = _carried_on(kept, scene, speaking)
+        for one in sorted(kept, key=lambda each: each.score):
+            if not one.subject.pronoun:
+                doers[one.relation] = one.subject
+        weigh = weights()
+        shown = [one for one in kept if weigh.tier(one.score)]
+        everything += shown
+        if not shown and _looks_telling(scene, found):
+            why = "a trigger without all of its roles" if not found else "no reading sure enough"
+            alarms.append(Alarm(scene.tree.start, scene.tree.end, why))
+    return Extraction(tuple(everything), tuple(alarms))
+
+
+def _of_scene(
+    index: int, scene: Scene, values: Values, known: Known, text: str
+) -> Iterator[Candidate]:
+    tree = scene.tree
+    words = lexicon(tree.language)
+    hints = cues(tree.language)
+    voices = Voices(tree, hints, scene.verbs, scene.mentions, scene.resolve)
+    dates = dated(tree, values.whens)
+    weigh = weights()
+    for trigger in triggers(tree, words):
+        for count, proposal in enumerate(proposals(scene, trigger)):
+            if count >= _MOST_OF_TRIGGER:
+                break
+            found = _found(scene, trigger, finding(tree, trigger.token, hints))
+            marks = features(proposal, scene, found)
+            score = weigh.score(proposal.relation, marks)
+            chain = tuple(voices.chain(trigger.token))
+            made = _candidate(
+                index, scene, proposal, found, chain, dates, values, marks, score, text
+            )
+            if made is not None:
+                yield made
+
+    def state_of(iso: str, mention: Mention) -> Mention | None:
+        state = known.mention_of_state(iso, mention.token)
+        span = next(
+            (
+                (a, b)
+                for a, b, code in values.nations
+                if code == iso and mention.token.start - _NEAR < a < mention.token.end + _NEAR
+            ),
+            None,
+        )
+        return replace(state, start=span[0], end=span[1]) if state and span else state
+
+    for one in implied(scene, state_of):
+        found = finding(tree, one.at, hints)
+        found = Finding(modality=_no_denial(found.modality), cues=found.cues)
+        marks = {"bias": 1.0, f"rule={one.relation}.{one.rule}": 1.0, f"language={tree.language}": 1.0}
+        marks["subject.coref"] = float(bool(one.subject.hops))
+        score = weigh.score(one.relation, marks)
+        spans = [(m.start, m.end) for m in (*one.written, one.object)]
+        yield Candidate(
+            relation=one.relation,
+            subject=one.subject,
+            object=one.object,
+            value="",
+            finding=found,
+            chain=_chain_of(voices, one),
+            start=max(tree.start, min(a for a, _ in spans)),
+            end=min(tree.end, max(b for _, b in spans)),
+            sentence=index,
+            language=tree.language,
+            rule=f"{one.relation}: {one.rule}",
+            score=score,
+            features=marks,
+        )
+
+
+_NEAR = 60
+
+
+def _no_denial(modality: str) -> str:
+    return "Asserted" if modality == "Denied" else modality
+
+
+def _chain_of(voices: Voices, one: Implied) -> tuple[Saying, ...]:
+    # a word that explains a name to the reader is the publisher's own
+    if one.rule in {"apposition", "title", "place in place"}:
+        return ()
+    return tuple(voices.chain(one.at))
+
+
+def _found(scene: Scene, trigger: Trigger, found: Finding) -> Finding:
+    """Add what the frame itself fixes."""
+    del scene
+    fixed = trigger.frame.findings
+    if not fixed:
+        return found
+    polarity = found.polarity
+    if "polarity" in fixed and fixed["polarity"] == "Negative":
+        # "did not respond" is one negation, of the words that the frame has already
+        polarity = "Negative"
+    return replace(
+        found,
+        polarity=polarity,
+        actuality=fixed.get("actuality", found.actuality),
+        modality=fixed.get("modality", found.modality),
+    )
+
+
+def _candidate(
+    index: int,
+    scene: Scene,
+    proposal: Proposal,
+    found: Finding,
+    chain: tuple[Saying, ...],
+    dates: Sequence[Dated],
+    values: Values,
+    marks: Mapping[str, float],
+    score: float,
+    text: str,
+) -> Candidate | None:
+    tree = scene.tree
+    trigger = proposal.trigger
+    value = ""
+    value_span: tuple[int, int] | None = None
+    when = when_of(tree, trigger.token, dates)
+    if proposal.object is None:
+        told = _value(proposal.relation, scene, trigger, when, text)
+        if told is None:
+            return None
+        value, value_span = told
+        when = ""
+    amount = _sum(proposal.amount, values)
+    if amount is None and proposal.object is not None:
+        amount = _counted(proposal, values)
+    spans = _spans(scene, proposal, found)
+    if value_span is not None:
+        spans.append(value_span)
+    start, end = max(tree.start, min(a for a, _ in spans)), min(tree.end, max(b for _, b in spans))
+    verb = chain[-1].verb if chain else None
+    said = said_when_of(tree, verb, dates) if verb is not None else ""
+    return Candidate(
+        relation=proposal.relation,
+        subject=proposal.subject.mention,
+        object=proposal.object.mention if proposal.object else None,
+        value=value,
+        finding=found,
+        chain=chain,
+        start=start,
+        end=end,
+        sentence=index,
+        language=tree.language,
+        rule=trigger.frame.name,
+        score=score,
+        features=marks,
+        when=when,
+        said_when=said,
+        amount=amount,
+        qualifiers={
+            role: tuple(one.mention for one in given) for role, given in proposal.qualifiers.items()
+        },
+        extent=_extent(proposal, scene),
+        trigger=trigger.token.i,
+    )
+
+
+_EXTENTS = {
+    "mainly": "Mainly", "mostly": "Mainly", "primarily": "Mainly", "principalement": "Mainly",
+    "surtout": "Mainly", "chiefly": "Mainly", "essentiellement": "Mainly", "partly": "Partly",
+    "partially": "Partly", "partiellement": "Partly", "fully": "Fully", "entirely": "Fully",
+    "pleinement": "Fully", "intégralement": "Fully", "closely": "Closely", "étroitement": "Closely",
+    "constantly": "Constantly", "constamment": "Constantly",
+}  # fmt: skip
+
+
+def _extent(proposal: Proposal, scene: Scene) -> str:
+    near = scene.tree.children(proposal.trigger.token, "advmod")
+    if proposal.object is not None:
+        near += scene.tree.children(proposal.object.mention.token, "advmod")
+    return next((_EXTENTS[one.lower] for one in near if one.lower in _EXTENTS), "")
+
+
+def _spans(scene: Scene, proposal: Proposal, found: Finding) -> list[tuple[int, int]]:
+    """Return the stretches of the sentence that a candidate rests on."""
+    tree = scene.tree
+    spans = [
+        (proposal.trigger.token.start, proposal.trigger.token.end),
+        (proposal.trigger.last.start, proposal.trigger.last.end),
+    ]
+    parts: list[Filled] = [proposal.subject]
+    if proposal.object is not None:
+        parts.append(proposal.object)
+    if proposal.amount is not None:
+        parts.append(proposal.amount)
+    for part in parts:
+        mention = part.mention
+        if mention.hops or not tree.start <= mention.start < tree.end:
+            spans += _written(scene, mention)
+        else:
+            spans.append((mention.start, mention.end))
+    spans += [
+        (one.start, one.end) for one in tree.tokens if one.start in found.cues
+    ]
+    return spans
+
+
+def _written(scene: Scene, mention: Mention) -> list[tuple[int, int]]:
+    """Return the words of this sentence that stand for a mention of another place."""
+    return [
+        (scene.mentions[i].start, scene.mentions[i].end)
+        for i, told in scene.resolve.items()
+        if i >= 0 and told is mention and i in scene.mentions
+    ][:1]
+
+
+def _sum(filled: Filled | None, values: Values) -> Sum | None:
+    if filled is None:
+        return None
+    mention = filled.mention
+    if mention.money >= 0:
+        money = values.moneys[mention.money]
+        if money.currency:
+            return Sum(money.value, money.approximation, money.currency)
+        return Sum(money.value, money.approximation, unit=mention)
+    count = values.counts[mention.count]
+    return Sum(count.value, count.approximation, unit=mention)
+
+
+def _counted(proposal: Proposal, values: Values) -> Sum | None:
+    """Return the count of the object: "in at least eight countries", "sanctioned three firms"."""
+    filled = proposal.object
+    if filled is None:
+        return None
+    mention = filled.mention
+    if mention.money >= 0:
+        return _sum(filled, values)
+    if mention.count >= 0 and not mention.hops:
+        return _sum(filled, values)
+    return None
+
+
+_ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+    "eighth": 8, "ninth": 9, "tenth": 10, "premier": 1, "première": 1, "deuxième": 2, "seconde": 2,
+    "troisième": 3, "quatrième": 4, "cinquième": 5, "sixième": 6, "septième": 7, "huitième": 8,
+    "neuvième": 9, "dixième": 10,
+}  # fmt: skip
+_TONGUES = {
+    "english": "en", "anglais": "en", "french": "fr", "français": "fr", "korean": "ko",
+    "coréen": "ko", "chinese": "zh", "chinois": "zh", "russian": "ru", "russe": "ru",
+    "japanese": "ja", "japonais": "ja", "german": "de", "allemand": "de", "spanish": "es",
+    "espagnol": "es", "arabic": "ar", "arabe": "ar",
+}  # fmt: skip
+
+
+def _value(
+    relation: str, scene: Scene, trigger: Trigger, when: str, text: str
+) -> tuple[str, tuple[int, int]] | None:
+    """Return the value of a relation that has no object, and where it stands."""
+    form = signatures()[relation].value
+    tree = scene.tree
+    here = (trigger.token.start, trigger.token.end)
+    if form == "edtf":
+        return (when, here) if when else None
+    near = tree.tokens[max(0, trigger.token.i - 8) : trigger.token.i + 9]
+    if form == "integer":
+        return _first(near, _ORDINALS)
+    if form == "language":
+        told = [one for one in near if one.case in {"in", "en"} or one.head == trigger.token.i]
+        return _first(told, _TONGUES)
+    if form == "iri":
+        import re
+
+        address = re.compile(r"https?://[^\s<>\"\u00bb\u201d)]{3,300}[^\s<>\"\u00bb\u201d).,;]")
+        match = address.search(text, tree.start, tree.end)
+        return (match.group(), match.span()) if match else None
+    return None
+
+
+def _first(near: Sequence[Token], table: Mapping[str, object]) -> tuple[str, tuple[int, int]] | None:
+    return next(
+        ((str(table[one.lower]), (one.start, one.end)) for one in near if one.lower in table), None
+    )
+
+
+_WE = frozenset({"we", "us", "our", "ours", "i", "me", "my", "nous", "notre", "nos", "je", "mon", "ma", "mes"})
+
+
+def _spoken_for(one: Candidate) -> Candidate | None:
+    """Put the speaker in the place of "we"; None if a pronoun stands for nobody known."""
+    parties = []
+    for mention in (one.subject, one.object):
+        if mention is None or not mention.pronoun:
+            parties.append(mention)
+            continue
+        if mention.text.casefold() not in _WE:
+            return None
+        speaker = next((step.speaker for step in reversed(one.chain) if step.speaker), None)
+        if speaker is not None and not speaker.pronoun:
+            parties.append(speaker)
+        else:
+            parties.append(replace(mention, key=PUBLISHER, pronoun=False, proper=True))
+    subject, other = parties
+    return replace(one, subject=subject, object=other) if subject is not None else None
+
+
+def _key(mention: Mention | None) -> str:
+    return "" if mention is None else mention.entity or mention.key or mention.text
+
+
+def _consolidated(found: Sequence[Candidate]) -> list[Candidate]:
+    """Keep, of the readings of one sentence that say the same, the surest one.
+
+    A general relation gives way to a special one of the same two things by the same word.
+    """
+    best: dict[tuple[str, str, str, str], Candidate] = {}
+    for one in found:
+        key = (one.relation, _key(one.subject), _key(one.object), one.value)
+        other = best.get(key)
+        if other is None or one.score > other.score:
+            best[key] = one
+    kept = _one_by_trigger(list(best.values()))
+    return [
+        one
+        for one in kept
+        if not any(
+            other is not one
+            and is_relation_above(one.relation, other.relation)
+            and _key(one.subject) == _key(other.subject)
+            and _key(one.object) == _key(other.object)
+            and other.score >= one.score - _GENERAL
+            for other in kept
+        )
+    ]
+
+
+_GENERAL = 0.25
+#: relations that say little more than that there is a tie
+_VAGUE = frozenset(
+    {"linkedTo", "collaboratedWith", "contributedTo", "participatedIn", "obtained", "used", "movedTo"}
+)
+
+
+def _one_by_trigger(found: Sequence[Candidate]) -> list[Candidate]:
+    """Keep one relation for the same two things and the same trigger: the surest one.
+
+    "Owned by" need not also be "run by" and "linked to".
+    """
+    best: dict[tuple[int, frozenset[str]], Candidate] = {}
+    kept: list[Candidate] = []
+    for one in sorted(
+        found, key=lambda each: (-each.score + (each.relation in _VAGUE) * _GENERAL, each.relation)
+    ):
+        if one.trigger < 0 or one.object is None:
+            kept.append(one)
+            continue
+        key = (one.trigger, frozenset({_key(one.subject), _key(one.object)}))
+        if key not in best:
+            best[key] = one
+            kept.append(one)
+    return sorted(kept, key=lambda each: (each.start, each.end, each.relation, each.rule))
+
+
+def _first_tie(one: Candidate, seen: set[tuple[str, str, str]]) -> bool:
+    """Tell whether a tie by nationality, kind or place is told for the first time in its document."""
+    if ":" not in one.rule or one.rule.partition(": ")[2] not in _ONCE:
+        return True
+    key = (one.relation, _key(one.subject), _key(one.object))
+    if key in seen:
+        return False
+    seen.add(key)
+    return True
+
+
+_ONCE = frozenset({"nationality", "apposition", "title", "copula", "place in place", "possessor"})
+
+
+def _carried_on(
+    kept: list[Candidate], scene: Scene, speaking: list[Saying]
+) -> tuple[list[Candidate], list[Saying]]:
+    """Give hearsay that names nobody the speaker of the sentences before it."""
+    own = next((list(one.chain) for one in kept if one.chain), None)
+    if own is not None:
+        return kept, own
+    if scene.tree.language != "fr":
+        return kept, speaking
+    return [
+        replace(one, chain=tuple(speaking))
+        if one.finding.modality == "Alleged" and not one.chain and speaking
+        else one
+        for one in kept
+    ], speaking
+
+
+def _looks_telling(scene: Scene, found: Sequence[Candidate]) -> bool:
+    """Tell whether a sentence has a trigger of the lexicon, and somebody who could act."""
+    if found:
+        return True
+    named = any(one.proper or one.entity for one in scene.mentions.values())
+    return named and any(True for _ in triggers(scene.tree, lexicon(scene.tree.language)))

@@ -1,0 +1,243 @@
+"""From a document's text to its sentences as scenes: trees, mentions, and what each stands for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from graph.extract.grammar.clauses import Verbs
+from graph.extract.lexicon.load import lexicon
+from graph.extract.linking.propose import Scene
+from graph.extract.mentions.coref import antecedents
+from graph.extract.mentions.find import Context, mentions
+from graph.extract.mentions.identity import classes_by_name, named, reclassed, whole_names
+from graph.extract.mentions.mention import Mention
+from graph.extract.names import adjectives, names
+from graph.extract.parsing.parser import Asked, Named, parse
+from graph.extract.parsing.tree import Token
+from graph.extract.values import counts, moneys, whens
+from graph.text.sentences import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from graph.extract.known import Known
+    from graph.extract.names import Name
+    from graph.extract.parsing.tree import Tree
+    from graph.extract.values import Count, Money, When
+
+LANGUAGES = ("en", "fr")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A paragraph, heading or item of a text: ``[start, end)``, its language and its kind."""
+
+    start: int
+    end: int
+    language: str
+    kind: str = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """What is found in the whole text: names, nationalities, sums, counts and dates, by place."""
+
+    names: Sequence[Name]
+    nations: Sequence[tuple[int, int, str]]
+    moneys: Sequence[Money]
+    counts: Sequence[Count]
+    whens: Sequence[When]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A document as it was read: each sentence's stretch, scene and language, in order."""
+
+    text: str
+    scenes: tuple[Scene, ...]
+    stretches: tuple[Stretch, ...]
+    values: Mapping[str, Values]
+
+
+def read(text: str, stretches: Sequence[Stretch], known: Known, anchor: str = "") -> Read:
+    """Parse the sentences of a text and find who and what they speak of.
+
+    ``stretches`` of a language other than English and French are left out. ``anchor`` is the
+    document's date in EDTF, for "last year".
+    """
+    spoken = [one for one in stretches if one.language in LANGUAGES]
+    languages = [tag for tag in LANGUAGES if any(one.language == tag for one in spoken)]
+    values = {tag: _values(text, tag, spoken, known, anchor) for tag in languages}
+    asked: list[tuple[Stretch, Asked]] = []
+    for stretch in spoken:
+        begin = stretch.start + dateline(text[stretch.start : stretch.end])
+        piece = text[begin : stretch.end].replace("\n", " ")
+        found = values[stretch.language]
+        for start, end in sentences(piece):
+            low, high = begin + start, begin + end
+            asked.append((stretch, Asked(text, low, high, _inside(found.names, low, high))))
+    trees: dict[int, Tree] = {}
+    for tag in languages:
+        mine = [i for i, (stretch, _) in enumerate(asked) if stretch.language == tag]
+        pieces = parse([asked[i][1] for i in mine], tag, lexicon(tag).prepositions)
+        trees |= dict(zip(mine, pieces, strict=True))
+    ordered = [trees[i] for i in range(len(asked))]
+    scenes = _scenes(text, ordered, values, known)
+    return Read(text, tuple(scenes), tuple(stretch for stretch, _ in asked), values)
+
+
+_DATELINE = re.compile(
+    r"(?:[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'\u2019 -]{2,40}|[A-Z][\w'\u2019. -]{2,30}(?=,|\s?\())"
+    r"(?:,[^\u2013\u2014()]{1,40}?)?(?:\s?\([^()]{1,40}\))?\s?(?:\u2013|\u2014|--?)\s"
+)
+
+
+def dateline(block: str) -> int:
+    """Return how many characters of a paragraph are its dateline: where and when it was written.
+
+    >>> dateline("PORT UMBER, 6 May (Anchor) - The port was shut.")
+    27
+    """
+    found = _DATELINE.match(block)
+    return found.end() if found else 0
+
+
+def _values(
+    text: str, language: str, stretches: Sequence[Stretch], known: Known, anchor: str
+) -> Values:
+    mine = [(one.start, one.end) for one in stretches if one.language == language]
+    starts = [start for start, _ in mine]
+
+    def inside(start: int, end: int) -> bool:
+        at = bisect_right(starts, start) - 1
+        return at >= 0 and end <= mine[at][1]
+
+    sums = [one for one in moneys(text, language) if inside(one.start, one.end)]
+    dates = [one for one in whens(text, language, anchor) if inside(one.start, one.end)]
+    taken = [(one.start, one.end) for one in [*sums, *dates]]
+    return Values(
+        [one for one in names(text, language, known.gazetteer) if inside(one.start, one.end)],
+        [one for one in adjectives(text, language) if inside(one[0], one[1])],
+        sums,
+        [one for one in counts(text, language, taken) if inside(one.start, one.end)],
+        dates,
+    )
+
+
+def _inside(found: Sequence[Name], start: int, end: int) -> tuple[Named, ...]:
+    low = bisect_left([one.start for one in found], start)
+    made = []
+    for index in range(low, len(found)):
+        name = found[index]
+        if name.start >= end:
+            break
+        if name.end <= end:
+            made.append(Named(name.start, name.end, name.kind, index))
+    return tuple(made)
+
+
+def _scenes(
+    text: str, trees: Sequence[Tree], values: Mapping[str, Values], known: Known
+) -> list[Scene]:
+    contexts = {
+        tag: Context(
+            text,
+            lexicon(tag),
+            found.names,
+            found.nations,
+            found.moneys,
+            found.counts,
+            [(one.start, one.end) for one in found.whens],
+            known.keys,
+            known.classes,
+            known.codes,
+        )
+        for tag, found in values.items()
+    }
+    raw = [mentions(tree, i, contexts[tree.language]) for i, tree in enumerate(trees)]
+    nouns = {tag: context.lexicon.nouns for tag, context in contexts.items()}
+    classes = classes_by_name(list(zip(trees, raw, strict=True)), nouns)
+    raw = [{i: reclassed(one, classes) for i, one in found.items()} for found in raw]
+    wholes = whole_names([one for found in raw for one in found.values()])
+    scenes: list[Scene] = []
+    history: list[Mapping[int, Mention]] = []
+    for tree, found in zip(trees, raw, strict=True):
+        words = contexts[tree.language].lexicon
+        resolve: dict[int, Mention] = {}
+        for i, one in found.items():
+            whole = wholes.get(one.key) if one.proper else None
+            if whole is not None and whole.start != one.start:
+                resolve[i] = replace(
+                    whole, token=one.token, start=one.start, end=one.end, sentence=one.sentence
+                )
+        here = {i: resolve.get(i, one) for i, one in found.items()}
+        for i, name in named(tree, found).items():
+            resolve[i] = resolve.get(name.token.i, name)
+        dprk = known.mention_of_state("KP", tree.tokens[0]) if tree.tokens else None
+        resolve |= antecedents(tree, {**here, **resolve}, history, words, dprk)
+        resolve |= _adjectives(tree, values[tree.language].nations, known)
+        scenes.append(Scene(tree, found, verbs_of(tree.language), resolve))
+        # what was said of whom, at the word that said it: a pronoun in its own role
+        history.append(
+            {i: replace(resolve.get(i, one), token=one.token) for i, one in found.items()}
+        )
+    return scenes
+
+
+def _adjectives(
+    tree: Tree, nations: Sequence[tuple[int, int, str]], known: Known
+) -> dict[int, Mention]:
+    """Return the State that each adjective of nationality stands for, by minus its index less 1."""
+    made: dict[int, Mention] = {}
+    for token in tree.tokens:
+        if token.pos not in {"ADJ", "PROPN", "NOUN"} or token.name >= 0:
+            continue
+        for start, end, iso in nations:
+            if start <= token.start < end:
+                state = known.mention_of_state(iso, token)
+                if state is not None:
+                    made[-token.i - 1] = replace(state, start=start, end=end)
+    return made
+
+
+#: verbs that tie an agent to a deed without blaming it
+_TIE = frozenset("link tie connect associate lier relier rattacher associer".split())
+_VERBS: dict[str, Verbs] = {}
+
+
+def verbs_of(language: str) -> Verbs:
+    """Return the verbs of a language that pass on or lend what depends on them."""
+    if language not in _VERBS:
+        words = lexicon(language).words
+        _VERBS[language] = Verbs(
+            frozenset(
+                str(one).split()[0]
+                for one in [
+                    *(words.get("object_control") or []),
+                    *((words.get("reporting") or {}).get("urges") or []),
+                    *(words.get("prohibited") or []),
+                ]
+            ),
+            frozenset(_support(str(one)) for one in words.get("support_verbs") or []),
+            frozenset(
+                str(one).split()[0] for one in (words.get("reporting") or {}).get("alleges") or []
+            )
+            | _TIE,
+            frozenset(
+                str(one).split()[0] for one in (words.get("reporting") or {}).get("attributes") or []
+            ),
+        )
+    return _VERBS[language]
+
+
+def _support(entry: str) -> str:
+    words = entry.casefold().replace("\u2019", "'").split()
+    return " ".join(word for word in words if word not in {"be", "être", "se"} and word != "s'")
+
+
+def token_at(tree: Tree, place: int) -> Token | None:
+    """Return the token of a sentence that stands at a place of the text, or None."""
+    return next((one for one in tree.tokens if one.start <= place < one.end), None)

@@ -1,0 +1,1 @@
+"""How a sentence says what it says: mood, negation, plans and duties, speakers, times."""

@@ -1,0 +1,4 @@
+"""Which extraction made a candidate: raised whenever the same text may give others."""
+
+VERSION = "1"
+MAKER = f"extraction/rules-{VERSION}"
