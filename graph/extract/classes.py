@@ -27,6 +27,7 @@ _NEIGHBOURS = {
     ("GovernmentBody", "State"): 0.3,
     ("Organization", "Group"): 0.7,
     ("Group", "Organization"): 0.7,
+    ("Group", "Person"): 0.7,
     ("Company", "Asset"): 0.3,
     ("Measure", "Resolution"): 0.6,
     ("Resolution", "Measure"): 0.9,
@@ -48,6 +49,11 @@ _NEIGHBOURS = {
     ("Asset", "Platform"): 0.4,
     ("Platform", "Asset"): 0.6,
 }
+#: a noun of one of these may be used as another: imports are goods, and a trade
+_THINGS = frozenset(
+    {"Activity", "Asset", "Event", "Measure", "Programme", "Topic", "Work", "Resolution"}
+)
+_SOFT = 0.4
 WILD = "?"
 #: an unknown name may be any of these; an unknown noun any of the others
 NAME = frozenset({"Agent", "Platform", "Work"})
@@ -126,13 +132,14 @@ def _fit(one: str, wanted: str) -> float:
         return 1.0
     if is_a(wanted, one):
         return 0.7
+    softest = _SOFT if one in _THINGS and wanted in _THINGS else 0.0
     return max(
         (
             score
             for (mine, theirs), score in _NEIGHBOURS.items()
             if is_a(one, mine) and is_a(theirs, wanted)
         ),
-        default=0.0,
+        default=softest,
     )
 
 

@@ -15,6 +15,7 @@ from graph.extract.linking.score import weights
 from graph.extract.linking.triggers import triggers
 from graph.extract.saying.cues import cues
 from graph.extract.saying.mood import Finding, finding
+from graph.extract.saying.quotes import labelled, quotations, quoted
 from graph.extract.saying.speakers import Saying, Voices
 from graph.extract.saying.times import dated, said_when_of, when_of
 
@@ -62,13 +63,25 @@ def extract(read: Read, known: Known) -> Extraction:
     seen_ties: set[tuple[str, str, str]] = set()
     speaking: list[Saying] = []
     doers: dict[str, Mention] = {}
+    spans = quotations(read.text)
+    quotes = quoted(read.scenes, spans, {tag: cues(tag) for tag in read.values})
+    label: Saying | None = None
     for index, read_scene in enumerate(read.scenes):
-        if read.stretches[index].kind in _NO_CLAIMS:
+        stretch = read.stretches[index]
+        if stretch.kind in _NO_CLAIMS:
+            label = None
             continue
+        if not index or read.stretches[index - 1] != stretch:
+            label = labelled(read_scene, read.text, stretch.start) or label
         scene = replace(read_scene, before=dict(doers))
         values = read.values[scene.tree.language]
-        told = (_spoken_for(one) for one in _of_scene(index, scene, values, known, read.text))
-        found = [one for one in told if one is not None]
+        told = (
+            _spoken_for(one, _voice(one, spans, quotes) or label)
+            for one in _of_scene(index, scene, values, known, read.text)
+        )
+        found = [
+            _heard(one, _voice(one, spans, quotes) or label) for one in told if one is not None
+        ]
         kept = _consolidated(found)
         kept = [one for one in kept if _first_tie(one, seen_ties)]
         kept, speaking = _carried_on(kept, scene, speaking)
@@ -121,7 +134,8 @@ def _of_scene(
 
     for one in implied(scene, state_of):
         found = finding(tree, one.at, hints)
-        found = Finding(modality=_no_denial(found.modality), cues=found.cues)
+        hearsay = found.modality == "Alleged" and not one.subject.proper
+        found = Finding(modality="Alleged" if hearsay else "Asserted", cues=found.cues)
         marks = {"bias": 1.0, f"rule={one.relation}.{one.rule}": 1.0, f"language={tree.language}": 1.0}
         marks["subject.coref"] = float(bool(one.subject.hops))
         score = weigh.score(one.relation, marks)
@@ -144,10 +158,6 @@ def _of_scene(
 
 
 _NEAR = 60
-
-
-def _no_denial(modality: str) -> str:
-    return "Asserted" if modality == "Denied" else modality
 
 
 def _chain_of(voices: Voices, one: Implied) -> tuple[Saying, ...]:
@@ -354,7 +364,34 @@ def _first(near: Sequence[Token], table: Mapping[str, object]) -> tuple[str, tup
 _WE = frozenset({"we", "us", "our", "ours", "i", "me", "my", "nous", "notre", "nos", "je", "mon", "ma", "mes"})
 
 
-def _spoken_for(one: Candidate) -> Candidate | None:
+def _voice(
+    one: Candidate, spans: Sequence[tuple[int, int]], quotes: Mapping[int, Saying]
+) -> Saying | None:
+    """Return who speaks the quotation that a candidate's passage stands in."""
+    for index, (start, end) in enumerate(spans):
+        if start <= one.start and one.end <= end:
+            return quotes.get(index)
+    return None
+
+
+def _heard(one: Candidate, voice: Saying | None) -> Candidate:
+    """Give a candidate the speaker of its quotation, and take a doer's own act from its chain."""
+    chain = list(one.chain)
+    if voice is not None and not any(_same_speaker(voice, step) for step in chain):
+        chain.insert(0, voice)
+    if chain and one.finding.modality != "Denied" and chain[-1].verb is not None:
+        last = chain[-1]
+        own = last.speaker is not None and _key(last.speaker) == _key(one.subject)
+        if own and last.verb is not None and last.verb.i == one.trigger:
+            chain.pop()
+    return replace(one, chain=tuple(chain))
+
+
+def _same_speaker(one: Saying, other: Saying) -> bool:
+    return _key(one.speaker) == _key(other.speaker)
+
+
+def _spoken_for(one: Candidate, voice: Saying | None) -> Candidate | None:
     """Put the speaker in the place of "we"; None if a pronoun stands for nobody known."""
     parties = []
     for mention in (one.subject, one.object):
@@ -363,7 +400,8 @@ def _spoken_for(one: Candidate) -> Candidate | None:
             continue
         if mention.text.casefold() not in _WE:
             return None
-        speaker = next((step.speaker for step in reversed(one.chain) if step.speaker), None)
+        steps = [*one.chain, *([voice] if voice is not None else [])]
+        speaker = next((step.speaker for step in reversed(steps) if step.speaker), None)
         if speaker is not None and not speaker.pronoun:
             parties.append(speaker)
         else:

@@ -18,7 +18,7 @@ _SPACES = (
 _RANGES = ((0x00C0, 0x0250), (0x1E00, 0x1F00), (0xFF01, 0xFF5F))
 
 _WRAPPED = 60  # characters of a line
-_STOPS = ".!?:;\u2026\n\u00bb\u201d\""
+_STOPS = '.!?:;\u2026\n\u00bb\u201d"'
 
 
 def shadow(text: str) -> str:

@@ -87,6 +87,11 @@ def surface_subjects(
         return _as(above, "shared")
     if verb.dep in {"acl", "amod"} and head.is_nominal:
         if verb.morph.get("VerbForm") == "Inf" or verb.mark in {"to", "de", "à", "pour", "of", "for"}:
+            above = tree.head(head)
+            asked = above is not None and set(above.lemmas) & verbs.object_control
+            if asked and head.dep in {"obl", "obj", "iobj"}:
+                # « demande à ses partenaires de sanctionner »
+                return [Filler(head, "control")]
             # the plan to steal: whoever has the plan
             return _as(noun_owners(tree, head, verbs, depth=depth + 1), "control")
         return [Filler(head, "participle")]
@@ -147,6 +152,9 @@ def noun_owners(tree: Tree, noun: Token, verbs: Verbs, *, depth: int = 0) -> lis
     head = tree.head(noun)
     if noun.dep == "conj" and head is not None:
         return [*found, *_as(noun_owners(tree, head, verbs, depth=depth + 1), "shared")]
+    if head is not None and noun.case in {"en", "in"} and head.is_verbal and tree.children(noun, "nmod"):
+        # "sold coal in violation of the ban"
+        found += _as(surface_subjects(tree, head, verbs, depth=depth + 1), "support")
     if head is not None and (blamed := _blamed(tree, noun, head, verbs)):
         return [*found, *blamed]
     if head is not None and supports(tree, noun, head, verbs):
@@ -206,11 +214,8 @@ def logical(
         ]
     if is_passive(tree, verb):
         agents = [Filler(one, "agent") for one in tree.children(verb, "agent")]
-        if not agents and verb.dep == "conj":
+        if not agents and not tree.children(verb, "obl", "obj"):
             # "trained and paid by the bureau": the last verb's agent is the first one's, too
-            head = tree.head(verb)
-            agents = [Filler(one, "shared") for one in tree.children(head, "agent")] if head else []
-        if not agents:
             agents = [
                 Filler(one, "shared")
                 for other in tree.children(verb, "conj")

@@ -125,7 +125,7 @@ def _prepositional(tree: Tree, head: Token, wanted: set[str]) -> list[Filler]:
     found = [
         antecedent(tree, one, head)
         for one in tree.children(head)
-        if one.case in wanted and one.dep in {"obl", "nmod", "obj", "iobj", "agent", "xcomp", "dep"}
+        if (one.case in wanted or (one.lower == "dont" and "de" in wanted)) and one.dep in {"obl", "nmod", "obj", "iobj", "agent", "xcomp", "dep"}
     ]
     nearer = [
         one
@@ -168,6 +168,11 @@ def _complements(tree: Tree, noun: Token) -> list[Filler]:
         for one in tree.children(noun, "nmod", "obl")
         if one.case in _OF and one.i > noun.i
     ]
+    found += [
+        antecedent(tree, one, noun)
+        for one in tree.children(noun)
+        if one.lower == "dont" or (one.pos == "PRON" and one.case in _OF)
+    ]
     found += [Filler(one, "possessor") for one in tree.children(noun, "nmod:poss")]
     found += [Filler(one, "compound") for one in tree.children(noun, "compound")]
     return found
@@ -206,7 +211,7 @@ def noun_holders(tree: Tree, noun: Token, verbs: Verbs) -> list[Filler]:
     named = [
         one
         for one in tree.children(noun, "appos", "flat", "nmod")
-        if one.pos == "PROPN" and not one.case
+        if one.pos == "PROPN" and not one.case and one.dep != "nmod:poss"
     ]
     found += [Filler(one, "apposition") for one in named]
     if not found:

@@ -15,13 +15,25 @@ if TYPE_CHECKING:
     from graph.extract.parsing.tree import Token, Tree
 
 _BACK = 3  # sentences
+_FAR = 8
 _DEMONSTRATIVE = frozenset("this that these those ce cet cette ces".split())
 _SINGULAR_THEY = ("Group", "Organization")
 _IMPERSONAL = frozenset({"expl", "expl:pass", "expl:comp"})
 _LEAST_FIT = 0.6
+_NAMED_FIT = 0.75
 _THEY = frozenset({"they", "their", "them"})
 #: "the hackers" are the group that was named before
 _CREWS = frozenset({"hackers", "criminals", "spies"})
+_CREW = frozenset(
+    "operator actor intruder attacker hacker thief culprit perpetrator opérateur acteur intrus "
+    "attaquant assaillant pirate voleur auteur".split()
+)
+#: who speaks, not whoever was spoken of
+_SPEAKERS = frozenset(
+    "i me my mine we us our ours je me moi mon ma mes nous notre nos you your vous votre vos".split()
+)
+#: « celle-ci », « ces derniers »: what was named last
+_LATTER = ("celui-ci", "celle-ci", "ceux-ci", "celles-ci", "dernier", "dernière", "latter")
 _HUMAN = frozenset({"he", "she", "him", "her", "his", "lui"})
 
 
@@ -44,7 +56,7 @@ def antecedents(
         if mention.entity or mention.proper or mention.money >= 0:
             continue
         if mention.pronoun:
-            if mention.token.dep in _IMPERSONAL:
+            if mention.token.dep in _IMPERSONAL or mention.token.lower in _SPEAKERS:
                 continue
             told = _nearest(tree, mention, mention.classes, found, resolved, before)
         elif _points(tree, mention):
@@ -55,7 +67,9 @@ def antecedents(
                     (str(generic[one]) for one in mention.token.lemmas if one in generic), ""
                 )
                 classes = frozenset({wanted}) if wanted else mention.classes
-                crew = mention.plural and bool(_CREWS & set(mention.sets))
+                crew = mention.plural and (
+                    bool(_CREWS & set(mention.sets)) or bool(_CREW & set(mention.token.lemmas))
+                )
                 if crew:
                     classes = frozenset({"Group"})
                 told = (
@@ -107,13 +121,16 @@ def _nearest(
             together = _clause(tree, word) == _clause(tree, token)
             if together and token.dep not in {"nmod:poss", "det"}:
                 continue
-            scored.append((value + _SAME_SENTENCE + 0.3 * nearness, one))
-    for distance, sentence in enumerate(reversed(before[-_BACK:]), start=1):
+            near = 1.0 if token.lower.startswith(_LATTER) else 0.3
+            scored.append((value + _SAME_SENTENCE + near * nearness, one))
+    latter = token.lower.startswith(_LATTER)
+    for distance, sentence in enumerate(reversed(before[-(_FAR if names else _BACK) :]), start=1):
         for place, one in enumerate(sentence.values()):
             value = _value(mention, one, classes, names=names)
             if value > 0:
                 nearness = place / (len(sentence) + 1)
-                scored.append((value - 0.45 * (distance - 1) + 0.1 * nearness, one))
+                far = (0.2 if names else 0.45) * (distance - 1)
+                scored.append((value - far + (1.0 if latter else 0.1) * nearness, one))
     if not scored:
         return None
     value, best = max(scored, key=lambda one: one[0])
@@ -139,13 +156,18 @@ def _value(mention: Mention, one: Mention, classes: frozenset[str], *, names: bo
     if names and not (one.proper or one.entity):
         return 0.0
     fits = fit(one.classes, tuple(sorted(classes)))
-    if fits < (1.0 if _CREWS & set(mention.sets) and not mention.pronoun else _LEAST_FIT):
+    crew = not mention.pronoun and (_CREWS & set(mention.sets) or _CREW & set(mention.token.lemmas))
+    if fits < (1.0 if crew else _NAMED_FIT if names else _LEAST_FIT):
         return 0.0
     if mention.token.lower in _HUMAN and mention.token.lower not in {"lui"} and "Person" not in one.classes:
         return 0.0
     if mention.plural != one.plural:
         collective = any(fit(one.classes, (name,)) >= 1 for name in _SINGULAR_THEY)
-        pointing = mention.token.lower in _THEY or bool(_CREWS & set(mention.sets))
+        pointing = (
+            mention.token.lower in _THEY
+            or bool(_CREWS & set(mention.sets))
+            or bool(_CREW & set(mention.token.lemmas))
+        )
         if not (mention.plural and collective and pointing):
             return 0.0
     value = fits * 0.6

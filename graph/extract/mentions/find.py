@@ -35,7 +35,7 @@ _PARTITIVE = frozenset(
     "plusieurs équivalent".split()
 )
 #: of these, the ones that are groups of their own when they have a name or a verb of acting
-_REAL = frozenset({"group", "groupe", "member", "part", "partie", "share", "set"})
+_REAL = frozenset({"member"})
 _GOVERNING = frozenset(
     "regime régime government gouvernement state état leadership authority autorité authorities".split()
 )
@@ -46,6 +46,7 @@ _RIGHT = frozenset({"amod", "compound", "flat", "flat:name", "flat:foreign", "nu
 _LABEL_CASES = frozenset({"of", "de", "for", "pour", "en", "à", "in", "against", "contre", "on"})
 _MOST_WORDS = 14
 _NATION_NEAR = 6
+_LAST = frozenset({"dernier", "derniers", "dernière", "dernières", "latter"})
 _CE = ("celui", "celle", "ceux")
 _ABROAD = frozenset({"abroad", "overseas"})
 
@@ -72,6 +73,9 @@ def mentions(tree: Tree, sentence: int, context: Context) -> dict[int, Mention]:
     for token in tree.tokens:
         if any(a <= token.start < b for a, b in context.dates):
             continue
+        if latter := _latter(tree, token, sentence):
+            found[token.i] = latter
+            continue
         if token.pos == "PRON" or (token.pos == "DET" and token.dep in {"nmod:poss"}):
             if pronoun := _pronoun(token, sentence, context):
                 found[token.i] = pronoun
@@ -79,8 +83,6 @@ def mentions(tree: Tree, sentence: int, context: Context) -> dict[int, Mention]:
         if token.name < 0 and any(a <= token.start < b for a, b, _ in context.nations) and (
             token.dep in {"compound", "amod", "prefix", "nmod"} or token.text.islower()
         ):
-            continue
-        if token.lower.startswith(_CE) and token.lower.endswith(("-ci", "-là")):
             continue
         inner = token.dep in {"compound", "flat", "flat:name", "flat:foreign"}
         adverb = token.lower in _ABROAD or (token.dep == "prefix" and token.text[:1].isupper())
@@ -277,6 +279,29 @@ def _pronoun(token: Token, sentence: int, context: Context) -> Mention | None:
         text=token.text,
         classes=classes,
         plural=str(entry.get("number", "")) == "pl",
+        pronoun=True,
+        origin="pronoun",
+    )
+
+
+def _latter(tree: Tree, token: Token, sentence: int) -> Mention | None:
+    """Return « celle-ci », « ces derniers » and "the latter" as the pronouns that they are."""
+    near = token.lower.startswith(_CE) and token.lower.endswith(("-ci", "-là"))
+    if not near:
+        pointing = any(
+            one.lower in {"ce", "cette", "ces", "the"} for one in tree.children(token, "det")
+        )
+        if token.lower not in _LAST or not pointing or token.dep == "amod":
+            return None
+    plural = token.lower.startswith(("ceux", "celles")) or token.lower.endswith("s")
+    return Mention(
+        token=token,
+        sentence=sentence,
+        start=token.start,
+        end=token.end,
+        text=token.text,
+        classes=NAME,
+        plural=plural,
         pronoun=True,
         origin="pronoun",
     )

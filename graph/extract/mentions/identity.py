@@ -44,9 +44,11 @@ def _explained(tree: Tree, mention: Mention, found: Mapping[int, Mention]) -> Me
     if head is not None and token.dep == "appos":
         other = found.get(head.i)
         return other if other is not None and other.proper else None
-    # ", a mixer" right after a name, wherever the parser hung it
-    first = min((one.i for one in tree.children(token) if one.i < token.i), default=token.i)
-    if tree.tokens[first].lower not in _INDEFINITE:
+    # ", a mixer" or ", spokesman of" right after a name, wherever the parser hung it
+    left = [one.i for one in tree.children(token) if one.i < token.i and one.dep != "nsubj"]
+    first = min(left, default=token.i)
+    bare = tree.tokens[first].lower not in _INDEFINITE
+    if bare and not ({"person-roles", "facilitators"} & set(mention.sets) and first == token.i):
         return None
     at = first - 1
     while at > 0 and tree.tokens[at].text in {",", ".", ")"}:
@@ -55,7 +57,11 @@ def _explained(tree: Tree, mention: Mention, found: Mapping[int, Mention]) -> Me
         return None
     before = tree.tokens[at]
     ends = [one for one in found.values() if one.proper and one.start <= before.start < one.end]
-    return ends[0] if ends and token.dep not in {"nsubj", "nsubj:pass"} else None
+    if not ends:
+        return None
+    # a subject explains a name only if that name is left hanging without a verb
+    loose = ends[0].token.dep in {"root", "dep", "dislocated", "parataxis", "vocative"}
+    return ends[0] if loose or token.dep not in {"nsubj", "nsubj:pass"} else None
 
 
 _INDEFINITE = frozenset({"a", "an", "un", "une"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from graph.evidence.mark import word_set
 from graph.extract.names.name import Name
 from graph.extract.names.organisations import kind_of
 
@@ -13,15 +14,23 @@ if TYPE_CHECKING:
 
 _SHORT = re.compile(
     r'\( ?(?:the |le |la |l\'|ci-apres,? |hereinafter,? |or |ou |known as |dit |dite )?"?'
-    r"(?P<short>[A-Z][A-Za-z0-9&./-]{1,11})\"?(?:,? (?:en anglais|in English|in Korean|en coreen))? ?[,;)]"
+    r"(?P<short>[A-Z][A-Za-z0-9&./-]{1,11})\"?(?:,? (?:en anglais|in English|in Korean|en "
+    r"coreen))? ?[,;)]"
 )
-_DEFINED = re.compile(r'\( ?(?:(?:the|le|la|l\'|hereinafter|ci-apres|collectively),? )*"(?P<short>[A-Z][^"()]{1,40})" ?\)')
-_LONG_AFTER = re.compile(r"(?<![^\W_])(?P<short>[A-Z][A-Z0-9&-]{1,9}) \((?:the |le |la |l')?(?P<long>[^()]{6,120})\)")
+_DEFINED = re.compile(
+    r"\( ?(?:(?:the|le|la|l\'|hereinafter|ci-apres|collectively),? "
+    r')*"(?P<short>[A-Z][^"()]{1,40})" ?\)'
+)
+_LONG_AFTER = re.compile(
+    r"(?<![^\W_])(?P<short>[A-Z][A-Z0-9&-]{1,9}) \((?:the |le |la |l')?(?P<long>[^()]{6,120})\)"
+)
 _WORD = re.compile(r"[^\W_]+(?:['.][^\W_]+)*")
-_SKIPPED = frozenset("of the for and to in on a an at by from with de du des la le les l d et en aux au pour sur dans a".split())
+_SKIPPED = word_set(
+    "of the for and to in on a an at by from with de du des la le les l d et en aux "
+    "au pour sur dans a"
+)
 _MOST = 12  # words of a long form
 _BACK = 160
-_WORDY = re.compile(r"[^\W_]{13,}")
 
 
 def acronyms(plain: str, found: Sequence[Name]) -> list[Name]:

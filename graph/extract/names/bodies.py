@@ -19,14 +19,16 @@ _HEAD = (
 _ELSE = "GovernmentBody"
 _CAP = r"[A-Z][^\W_]{0,30}(?:[-'][^\W_]{1,30}){0,3}"
 _BODY = re.compile(
-    rf"(?<![^\W_])(?:{_HEAD})(?: [a-z]{{4,14}}){{0,2}}(?: (?:de la|de l'|du|des|de|d'|aux|a la|a l')"
+    rf"(?<![^\W_])(?:{_HEAD})(?: [a-z]{{4,14}}){{0,2}}(?: (?:de la|de l'|du|des|de|d'|aux|a la|a "
+    rf"l')"
     rf" ?(?:{_CAP})(?: {_CAP}){{0,3}}(?: (?:et de la|et du|et des|et de l'|et aux) ?{_CAP}){{0,2}})"
 )
 #: official names have a capital first only: Bureau general de reconnaissance
 _OFFICIAL = re.compile(
     r"(?<![^\W_])(?:Conseil|Bureau|Comite|Commission|Agence|Service|Equipe|Groupe|Office|Direction|"
     r"Ministere|Departement|Cour|Tribunal|Organisation|Assemblee|Haut-commissariat|Centre|Institut|"
-    r"Departement|Academie|Autorite|Secretariat)(?: [a-z]{4,16}){0,2} (?:de la|de l'|des|du|de|d') ?"
+    r"Departement|Academie|Autorite|Secretariat)(?: [a-z]{4,16}){0,2} (?:de la|de l'|des|du|de|"
+    r"d') ?"
     r"[a-z]{4,20}(?: [a-z]{3,16}(?:al|ale|aux|ales|iques?|aires?|er|ere|eres))?"
     rf"(?: (?:des|de la|de l'|du|de|d') ?{_CAP}(?: [Uu]nies)?)?(?![^\W_])"
 )

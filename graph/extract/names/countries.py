@@ -218,4 +218,3 @@ def _female(male: str) -> str:
     if male.endswith(("en", "on")):
         return f"{male}ne"
     return f"{male}e"
-

@@ -14,7 +14,8 @@ from graph.extract.names.organisations import organisations
 from graph.extract.names.people import people
 from graph.extract.names.runs import runs
 from graph.extract.names.things import things
-from graph.extract.shadow import lined
+from graph.extract.names.wellknown import wellknown
+from graph.extract.shadow import lined, shadow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -24,23 +25,28 @@ if TYPE_CHECKING:
 
 
 def names(text: str, language: str, gazetteer: Gazetteer) -> list[Name]:
-    r"""Return the proper names of a text, in order, not overlapping; the longest wins.
+    """Return the proper names of a text, in order, not overlapping; the longest wins.
 
     Of names as long, one that is known (graph, watch list, State) wins over an acronym, and that
     over grammar. Common nouns that the graph has are left out: Gazetteer.find gives them.
 
-    >>> from graph.extract.names.countries import Countries
+    >>> from graph.extract.names import Countries, Gazetteer
     >>> known = Gazetteer.of({}, Countries.load())
     >>> text = "Pak Sung-jin of the Bureau of Tides (BT) left Laos; BT paid."
-    >>> [(text[n.start:n.end], n.kind) for n in names(text, "en", known)]
-    [('Pak Sung-jin', 'Person'), ('Bureau of Tides', 'GovernmentBody'), ('BT', 'GovernmentBody'), \
-('Laos', 'State'), ('BT', 'GovernmentBody')]
+    >>> for n in names(text, "en", known):
+    ...     print(text[n.start : n.end], n.kind, sep=" | ")
+    Pak Sung-jin | Person
+    Bureau of Tides | GovernmentBody
+    BT | GovernmentBody
+    Laos | State
+    BT | GovernmentBody
     """
     plain = lined(text)
     known = gazetteer.find(text, language, common=False)
     by_place = {one.start: one for one in known} | {-one.end: one for one in known}
     found = list(runs(plain))
     grammar = [
+        *wellknown(shadow(text), plain),
         *things(text, plain),
         *organisations(found, plain),
         *bodies(plain, language),
@@ -58,7 +64,9 @@ _INITIALS = 5
 
 
 def _trimmed(found: Iterable[Name], text: str, language: str) -> Iterator[Name]:
-    nations = {start: end for start, end, _ in adjectives(text, language) if end - start >= _INITIALS}
+    nations = {
+        start: end for start, end, _ in adjectives(text, language) if end - start >= _INITIALS
+    }
     for one in found:
         end = nations.get(one.start, -1)
         rest = text[end : one.end].lstrip() if 0 < end < one.end else ""
@@ -68,8 +76,10 @@ def _trimmed(found: Iterable[Name], text: str, language: str) -> Iterator[Name]:
 
 #: what may stand beside a known name in a longer one for the same: the UN's, of the United Nations
 _OWNER = re.compile(
-    r"(?: (?:de l'|des|du|de la|de|d'|of the|of) ?)?(?:U\.?N\.?|O\.?N\.?U\.?|United Nations|Nations [Uu]nies|CSNU|"
-    r"UNSC|(?:UN |U\.N\. )?Security Council|Conseil de securite(?: des Nations [Uu]nies| de l'ONU)?)"
+    r"(?: (?:de l'|des|du|de la|de|d'|of the|of) ?)?(?:U\.?N\.?|O\.?N\.?U\.?|United Nations|"
+    r"Nations [Uu]nies|CSNU|"
+    r"UNSC|(?:UN |U\.N\. )?Security Council|Conseil de securite(?: des Nations [Uu]nies| de "
+    r"l'ONU)?)"
     r"(?:'s)? ?(?:\((?:19|20)\d\d\))?| ?\((?:19|20)\d\d\)"
 )
 

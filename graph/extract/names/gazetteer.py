@@ -7,6 +7,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from graph.evidence.mark import Mask, Spans
+from graph.extract.names.listed import Listed
 from graph.extract.names.name import Name
 from graph.extract.names.phrases import Phrases
 from graph.extract.shadow import cased, shadow
@@ -24,12 +25,13 @@ _PARENTHESES = re.compile(r"\s*\([^()]{1,80}\)")
 _NUMBERED = re.compile(r"\d{3}")
 _CAPITAL = re.compile(r"[A-Z]")
 _MOST_WORDS = 4  # of a common noun whose inflections are tried
-_FEWEST = 3  # letters of a name from a watch list, unless it is in capitals
+_FEWEST = 3  # letters of a word that is inflected
 #: of two entities that share a name, the one of the earlier class is meant
 _RANKS = ("State", "InternationalBody", "GovernmentBody", "Group", "Person", "Company", "Country")
 #: words before a capital that make it a place: in Moscow, not Moscow said
 _PLACED = re.compile(
-    r"(?<![^\W_])(?:in|at|near|to|from|outside|around|inside|via|through|of|a|pres de|depuis|vers|de|"
+    r"(?<![^\W_])(?:in|at|near|to|from|outside|around|inside|via|through|of|a|pres de|depuis|"
+    r"vers|de|"
     r"dans|hors de|entre|between|city of|ville de) \Z"
 )
 _SEP = "\x1f"
@@ -49,7 +51,7 @@ class Gazetteer:
     [(0, 8, 'tern', 'graph'), (14, 18, '', 'country')]
     """
 
-    def __init__(self, proper: Phrases, common: Phrases, watch: Phrases, land: Land) -> None:
+    def __init__(self, proper: Phrases, common: Phrases, watch: Listed, land: Land) -> None:
         self._proper = proper
         self._common = common
         self._watch = watch
@@ -63,23 +65,19 @@ class Gazetteer:
         watch: Iterable[WatchName] = (),
     ) -> Gazetteer:
         """Build from entities by slug or IRI, the States, and the names of watch lists."""
-        proper, common, listed = Phrases(), Phrases(), Phrases()
+        proper, common = Phrases(), Phrases()
         land = Land(countries, entities)
         for entity in sorted(entities.values(), key=_rank):
             kind = _kind(entity)
             value = f"{kind}{_SEP}{entity.id}"
             for text, language in _texts(entity):
-                if _is_proper(text, language, countries):
-                    proper.add(text, value, capital=text[:1].isupper())
+                numbered = _NUMBERED.search(text) is not None  # résolution 1718
+                if numbered or _is_proper(text, language, countries):
+                    proper.add(text, value, capital=text[:1].isupper() and not numbered)
                 else:
                     for form in inflected(text):
                         common.add(form, value, capital=False)
-        for one in watch:
-            value = f"{one.kind}{_SEP}{one.id}"
-            for text in (one.name, *one.aliases):
-                if len(text) >= _FEWEST or text.isupper():
-                    listed.add(text, value, capital=True)
-        return cls(proper.made(), common.made(), listed.made(), land)
+        return cls(proper.made(), common.made(), Listed(watch), land)
 
     def find(self, text: str, language: str, *, common: bool = True) -> list[Name]:
         """Return the known names of a text, in order, not overlapping, the longest first.
@@ -87,11 +85,15 @@ class Gazetteer:
         Without ``common``, only proper names, and no common nouns that the graph has ("hackers").
         """
         shade, plain = shadow(text), cased(text)
+        land = list(self._land.find(text, shade, language))
+        placed = {(one.start, one.end) for one in land if one.kind == "Place"}
         found = [_named(one, "graph") for one in self._proper.find(shade, plain)]
+        # Moscow is Russia, but not in Moscow
+        found = [one for one in found if one.kind != "State" or (one.start, one.end) not in placed]
         if common:
             found += [_named(one, "graph") for one in self._common.find(shade, plain)]
         found += [_named(one, "watch list") for one in self._watch.find(shade, plain)]
-        found += self._land.find(text, shade, language)
+        found += land
         return longest(found)
 
 
@@ -148,7 +150,7 @@ def inflected(text: str) -> list[str]:
     return list(dict.fromkeys(" ".join(one) for one in product(*choices)))
 
 
-def _numbers(word: str) -> tuple[str, ...]:
+def _numbers(word: str) -> tuple[str, ...]:  # noqa: PLR0911 - one line an ending
     if len(word) < _FEWEST or not word.isalpha():
         return (word,)
     if word.endswith("ies"):

@@ -10,9 +10,10 @@ class Name:
     """A name, end excluded: what it is a name of, as far as that is known, and how it was found.
 
     ``kind`` is a class of the ontology ("Person", "Company", "State") or empty; ``entity`` the slug
-    of the graph, the id of a watch list, or empty. ``origin`` is "graph", "watch list", "country",
-    "capital" (a State's capital: its ``kind`` is State where it stands for the government, else
-    Place), "acronym" or "grammar". ``iso`` is the code of a State or of a capital's State.
+    of the graph, the id of a watch list, or empty.
+    ``origin`` is "graph", "watch list", "country", "acronym", "known" (reports on the DPRK take it
+    for known), "grammar" or "capital" (of a State: its ``kind`` is State where it stands for the
+    government, else Place). ``iso`` is the code of a State or of a capital's State.
     ``same_as`` is where the name begins in the text that this one is short for, or -1.
     """
 

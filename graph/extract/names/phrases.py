@@ -12,8 +12,6 @@ from graph.extract.shadow import shadow
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-#: letters of initials that count in capitals only
-_MOST_INITIALS = 5
 _INITIALS = re.compile(r"[A-Z0-9](?:\.?[A-Z0-9&]){0,4}\.?")
 
 

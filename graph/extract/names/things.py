@@ -1,4 +1,4 @@
-"""Names of ships, resolutions and accounts: by the noun before, a number, or the form of an address."""
+"""Ships, resolutions, accounts: by the noun before, a number, or the form of an address."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from graph.evidence.addresses import addresses
+from graph.evidence.mark import word_set
 from graph.extract.names.name import Name
 from graph.extract.values.figures import pieces
 
@@ -15,38 +16,57 @@ if TYPE_CHECKING:
 
 _CAP = r"[A-Z][^\W_]{0,30}(?:[-'][^\W_]{1,30}){0,3}"
 _SHIP = re.compile(
-    r"(?<![^\W_])(?:M/?[VT]|M\.V\.|MS|F/?V|(?:[Vv]essel|[Tt]anker|[Ff]reighter|[Bb]ulk carrier|[Cc]argo ship|"
-    r"[Ss]hip|[Ff]erry|[Tt]rawler|[Bb]arge|[Cc]arrier|[Tt]ugboat|[Bb]oat|[Nn]avire(?:-citerne)?|[Pp]etrolier|"
-    r"[Cc]argo|[Vv]raquier|[Bb]ateau|[Cc]halutier|[Ff]erry|[Bb]arge|[Mm]ethanier|[Pp]aquebot|[Pp]orte-conteneurs)"
+    r"(?<![^\W_])(?:M/?[VT]|M\.V\.|MS|F/?V|(?:[Vv]essel|[Tt]anker|[Ff]reighter|[Bb]ulk carrier|"
+    r"[Cc]argo ship|"
+    r"[Ss]hip|[Ff]erry|[Tt]rawler|[Bb]arge|[Cc]arrier|[Tt]ugboat|[Bb]oat|[Nn]avire(?:-citerne)?|"
+    r"[Pp]etrolier|"
+    r"[Cc]argo|[Vv]raquier|[Bb]ateau|[Cc]halutier|[Ff]erry|[Bb]arge|[Mm]ethanier|[Pp]aquebot|"
+    r"[Pp]orte-conteneurs)"
     rf"(?:,| named| called| dubbed| known as| baptise| nomme| dit| battant pavillon [a-z-]+)?),? "
-    rf'"?(?P<name>{_CAP}(?: (?:{_CAP}|\d{{1,4}}|No\.? ?\d{{1,3}})){{0,3}})'
+    rf'"? ?(?:(?:the )?[A-Z][a-z]+-flagged )?(?P<name>{_CAP}(?: (?:{_CAP}|\d{{1,4}}|No\.? '
+    rf"?\d{{1,3}})){{0,3}})"
 )
-_NUMBERED = re.compile(r"(?<![^\W_])IMO(?: (?:number|no\.?|numero|n°))?:? ?#?(?P<number>\d{7})(?!\d)", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?<![^\W_])IMO(?: (?:number|no\.?|numero|n°))?:? ?#?(?P<number>\d{7})(?!\d)", re.IGNORECASE
+)
 _RESOLUTION = re.compile(
-    r"(?<![^\W_])(?:(?:UN |U\.N\. |United Nations )?(?:Security Council|UNSC|UNSCR|General Assembly) )?"
-    r"(?:[Rr]esolutions?|UNSCR)(?: (?:no\.? ?|n° ?|number )?)(?P<number>\d{2,4})(?: ?\((?:19|20)\d\d\))?"
+    r"(?<![^\W_])(?:(?:UN |U\.N\. |United Nations )?(?:Security Council|UNSC|UNSCR|General "
+    r"Assembly) )?"
+    r"(?:[Rr]esolutions?|UNSCR)(?: (?:no\.? ?|n° ?|number )?)(?P<number>\d{2,4})(?: ?\((?:19|"
+    r"20)\d\d\))?"
     r"(?:(?: du| de la| of the) (?:CSNU|Conseil de securite(?: (?:de l'ONU|des Nations [Uu]nies))?|"
     r"(?:UN |U\.N\. )?Security Council))?(?![^\W_])"
 )
-_ALSO = re.compile(r"(?:,| and| et| ou| or|, and)(?: of| de)? (?P<number>\d{4,5})(?: ?\((?:19|20)\d\d\))?(?![^\W_])")
+_ALSO = re.compile(
+    r"(?:,| and| et| ou| or|, and)(?: of| de)? (?P<number>\d{4,5})(?: ?\((?:19|"
+    r"20)\d\d\))?(?![^\W_])"
+)
 _ORDER = re.compile(
-    r"(?<![^\W_])(?:(?:Executive Orders?|E\.O\.|EO|[Dd]ecret(?: presidentiel)?|Public Law|Pub\. L\.|[Rr]eglement"
-    r"(?: \(UE\))?|(?:Council )?Regulation(?: \(EU\))?|Directive) (?:No\.? ?|n° ?)?\d[\d/.-]{1,10}\d"
-    rf"|(?:{_CAP} ){{1,6}}(?:and {_CAP} |of {_CAP} )?(?:Act|Convention|Treaty|Protocol Act)(?: of \d{{4}})?)(?![^\W_])"
+    r"(?<![^\W_])(?:(?:Executive Orders?|E\.O\.|EO|[Dd]ecret(?: presidentiel)?|Public Law|Pub\. "
+    r"L\.|[Rr]eglement"
+    r"(?: \(UE\))?|(?:Council )?Regulation(?: \(EU\))?|Directive) (?:No\.? ?|n° "
+    r"?)?\d[\d/.-]{1,10}\d"
+    rf"|(?:{_CAP} ){{1,6}}(?:and {_CAP} |of {_CAP} )?(?:Act|Convention|Treaty|Protocol Act)(?: "
+    rf"of \d{{4}})?)(?![^\W_])"
 )
 _GROUP = re.compile(
-    r"(?<![^\W_])(?:APT-?(?:C-)?\d{1,3}|UNC\d{2,5}|TA\d{2,4}|TAG-?\d{1,4}|FIN\d{1,3}|UAT-\d{1,5}|DEV-\d{3,4}|Storm-"
-    r"\d{3,4}|G0\d{3}|TEMP\.[A-Z][a-z]+|(?:[A-Z][a-z]+|[A-Z]+) (?:Sleet|Chollima|Typhoon|Blizzard|Sandstorm|"
-    r"COBRA|CHOLLIMA|SLEET))(?![^\W_])"
+    r"(?<![^\W_])(?:APT-?(?:C-)?\d{1,3}|UNC\d{2,5}|TA\d{2,4}|TAG-?\d{1,4}|FIN\d{1,3}|UAT-\d{1,5}|"
+    r"DEV-\d{3,4}|Storm-"
+    r"\d{3,4}|G0\d{3}|TEMP\.[A-Z][a-z]+|(?:[A-Z][a-z]+|[A-Z]+) (?:Sleet|Chollima|Typhoon|"
+    r"Blizzard|Sandstorm|"
+    r"COBRA|Cobra|CHOLLIMA|SLEET))(?![^\W_])"
 )
 _FLOW = re.compile(
     r"(?<![^\W_])(?:(?P<eth>0x[0-9a-fA-F]{40})|(?P<bech>bc1[ac-hj-np-z02-9]{11,71})|"
     r"(?P<base>[13T][1-9A-HJ-NP-Za-km-z]{25,34}))(?![^\W_])"
 )
-_MISSILE = re.compile(r"(?<![^\W_])(?:Hwasong|Pukguksong|Taepodong|Nodong|Rodong|Musudan|Unha|Scud|KN)[- ](?:\d{1,2}|[A-Z])"
+_MISSILE = re.compile(r"(?<![^\W_])(?:Hwasong|Pukguksong|Taepodong|Nodong|Rodong|Musudan|Unha|"
+                      r"Scud|KN)[- ](?:\d{1,2}|[A-Z])"
                       r"[A-Z]?(?![^\W_])")  # fmt: skip
 _ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
-_FILES = frozenset("exe dll zip js py pdf doc docx xls xlsx msi apk dmg iso rar sh ps bat lnk txt hta".split())
+_FILES = word_set(
+    "exe dll zip js py pdf doc docx xls xlsx msi apk dmg iso rar sh ps bat lnk txt hta"
+)
 _CHECKED = 25  # bytes of an address, with its checksum of four
 _WEIGHTS = range(7, 1, -1)
 

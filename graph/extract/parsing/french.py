@@ -42,6 +42,8 @@ def level(words: list[Raw]) -> list[Raw]:
         word.dep = _SAME.get(word.dep, word.dep)
     _reflexives(words)
     _cases(words)
+    _partitives(words)
+    _bare_objects(words)
     _such_as(words)
     _adverbs(words)
     _bare_participles(words)
@@ -83,6 +85,60 @@ def _cases(words: list[Raw]) -> None:
                 word.mark = said
         if word.dep in {"obl", "nmod"} and word.pos == "VERB" and word.mark:
             word.dep = "advcl" if words[word.head].pos not in _NOMINAL else "acl"
+
+
+def _partitives(words: list[Raw]) -> None:
+    """Read "des fonds" right after a verb as its object: the model takes it for a complement."""
+    for word in words:
+        if word.case != "de":
+            continue
+        if word.dep == "obj":
+            word.case = ""
+            continue
+        marks = [one for one in children(words, word, "case") if one.lower in {"des", "du", "de"}]
+        head = words[word.head]
+        if word.dep == "obl" and marks and _takes_things(words, head, marks[0], word):
+            word.dep, word.case = "obj", ""
+            continue
+        if word.dep != "nmod" or not marks or marks[0].i == 0:
+            continue
+        verb = words[marks[0].i - 1]
+        active = verb.pos == "VERB" and verb.morph.get("VerbForm") in {"Fin", "Inf", "Part"}
+        passive = verb.morph.get("VerbForm") == "Part" and not children(words, verb, "aux")
+        if active and not passive and word.head != verb.i and not children(words, verb, "obj", "obl"):
+            word.head, word.dep, word.case = verb.i, "obj", ""
+
+
+#: verbs whose complement is with "de": after them "des" is no partitive
+_WITH_DE = frozenset(
+    "abuser bénéficier changer changer débattre dépendre disposer douter émaner hériter jouir "
+    "manquer naître parler partir pâtir procéder profiter provenir relever répondre résulter "
+    "revenir sortir souffrir témoigner traiter user venir vivre être agir convenir découler".split()
+)
+
+
+def _takes_things(words: list[Raw], verb: Raw, mark: Raw, noun: Raw) -> bool:
+    """Tell whether "des pièces" after a verb is its object: "some parts", not "of the parts"."""
+    if verb.pos != "VERB" or verb.lemma in _WITH_DE or noun.i < verb.i:
+        return False
+    article = mark.lower in {"des", "du"} or any(
+        one.i == mark.i + 1 and one.lower in {"la", "l'"} for one in words
+    )
+    passive = verb.morph.get("VerbForm") == "Part" and not children(words, verb, "aux")
+    passive = passive or bool(children(words, verb, "aux:pass", "nsubj:pass"))
+    reflexive = bool(children(words, verb, "expl", "expl:pass"))
+    return article and not passive and not reflexive and not children(words, verb, "obj")
+
+
+def _bare_objects(words: list[Raw]) -> None:
+    """Read a noun that is listed after a verb with no "and" as the verb's object."""
+    for word in words:
+        if word.dep != "conj" or word.pos not in _NOMINAL or word.case:
+            continue
+        head = words[word.head]
+        listed = children(words, word, "cc") or children(words, head, "obj")
+        if head.pos == "VERB" and not listed and word.i > head.i:
+            word.dep = "obj"
 
 
 def _such_as(words: list[Raw]) -> None:

@@ -23,6 +23,8 @@ _STAND_INS = {
 }
 _STAND_IN = {"en": "Microsoft", "fr": "Microsoft"}
 _BATCH = 64
+_APOSTROPHES = "'\u2019"
+_ELIDED = frozenset("l d n s j m t c qu jusqu lorsqu puisqu".split())
 _HYPHENS = "-\u2010\u2011"
 #: a sentence with more words than this is parsed in pieces: the parser's memory grows with it
 MOST_WORDS = 400
@@ -97,6 +99,13 @@ def _made(nlp: Any, asked: Asked, language: str) -> list[tuple[Any, _Context]]:
             if token.is_space:
                 continue
             low = start + token.idx
+            if token.text in _APOSTROPHES and words and spans[-1] == (low - len(words[-1]), low):
+                # "L'" before a name: the tokenizer knows it only before a word of its own
+                if words[-1].casefold() in _ELIDED:
+                    words[-1] += token.text
+                    spans[-1] = (spans[-1][0], low + 1)
+                    spaces[-1] = bool(token.whitespace_)
+                    continue
             words.append(token.text)
             spans.append((low, low + len(token.text)))
             indices.append(-1)

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 
+_MODALS = frozenset(
+    {"will", "would", "shall", "should", "can", "could", "may", "might", "must", "'ll", "'d"}
+)
+
+
 @dataclass(slots=True)
 class Token:
     """A word, or a whole name: where it stands in the document, and its place in the tree.
@@ -48,6 +53,11 @@ class Token:
     def is_nominal(self) -> bool:
         """Whether the word is a noun, a name, a pronoun or a number."""
         return self.pos in {"NOUN", "PROPN", "PRON", "NUM", "SYM"} or self.name >= 0
+
+    @property
+    def tag_is_modal(self) -> bool:
+        """Whether the word is an English modal: it has no form but its own."""
+        return self.pos == "AUX" and self.lower in _MODALS
 
     @property
     def is_verbal(self) -> bool:

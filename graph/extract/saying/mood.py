@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from graph.extract.grammar.clauses import is_passive, is_past_participle
+from graph.extract.grammar.clauses import is_past_participle
 
 if TYPE_CHECKING:
     from graph.extract.parsing.tree import Token, Tree
@@ -20,8 +20,8 @@ _NONE = {
     "fr": frozenset({"aucun", "aucune", "nul", "nulle"}),
 }
 _WITHOUT = frozenset({"without", "sans"})
-_FUTURE = frozenset({"will", "'ll", "shall"})
-_DUTY = {"must": "Required", "should": "Required", "ought": "Required"}
+_FUTURE = frozenset({"will", "'ll"})
+_DUTY = {"must": "Required", "shall": "Required", "should": "Required", "ought": "Required"}
 _MAY = frozenset({"may", "might", "could"})
 _CONDITIONAL = ("rais", "rait", "rions", "riez", "raient")
 _FUTURES = ("rai", "ras", "ra", "rons", "rez", "ront")
@@ -119,6 +119,8 @@ def _french(tree: Tree, word: Token, found: Finding, *, negated: bool) -> Findin
         mood, tense = one.morph.get("Mood"), one.morph.get("Tense")
         # the model takes some other forms for these; their endings can't be mistaken
         mood = mood if mood != "Cnd" or one.lower.endswith(_CONDITIONAL) else "Ind"
+        if mood != "Cnd" and _is_conditional(one):
+            mood = "Cnd"
         tense = tense if tense != "Fut" or one.lower.endswith(_FUTURES) else "Pres"
         if mood == "Cnd":
             if modal and one is word:
@@ -130,6 +132,25 @@ def _french(tree: Tree, word: Token, found: Finding, *, negated: bool) -> Findin
         elif modal and one is word and tense == "Pres" and mood == "Ind":
             found = _actual(found, "Prohibited" if negated else "Required", one)
     return found
+
+
+def _is_conditional(word: Token) -> bool:
+    """Tell by its form whether a French verb is in the conditional: "servirait", "fournirait"."""
+    for ending in ("aient", "ait", "ais", "ions", "iez"):
+        if word.lower.endswith("r" + ending):
+            stem = word.lower.removesuffix(ending)
+            return stem in word.lemmas or stem + "e" in word.lemmas or stem in _FUTURE_STEMS
+    return False
+
+
+_ANNOUNCED = frozenset(
+    "annoncer promettre engager prévenir prévoir décider jurer indiquer confirmer".split()
+)
+_FUTURE_STEMS = frozenset(
+    "aur ser fer pourr devr ir viendr tiendr enverr verr saur voudr faudr vaudr recevr courr mourr "
+    "acquerr cueiller accueiller recueiller obtiendr détiendr deviendr proviendr parviendr "
+    "interviendr contiendr maintiendr soutiendr conduir".split()
+)
 
 
 def _negated(tree: Tree, word: Token, below: Token | None, language: str) -> list[int]:
@@ -170,8 +191,18 @@ def _joined(  # noqa: C901, PLR0911, PLR0912 - one way for each kind of join
         return found, False
     if dep == "conj":
         # a verb of a list shares its head's helpers if it has none of its own
-        own = tree.children(word, "aux", "cop", "nsubj", "aux:pass")
+        own = tree.children(word, "nsubj") or [
+            one
+            for one in tree.children(word, "aux", "cop", "aux:pass")
+            if one.morph.get("VerbForm") == "Fin" or one.tag_is_modal
+        ]
         return found, not own or not word.is_verbal
+    if dep in {"acl", "amod"} and not word.mark and is_past_participle(word):
+        # "the theft reported on Monday": what is taken as given; it only shares the hearsay
+        before = tree.tokens[word.i - 1].text if word.i else ""
+        if before != "," and _hearsay(tree, above, cues):
+            found = _alleged(found, above)
+        return found, False
     clausal = dep in {"xcomp", "ccomp", "advcl", "acl", "obl", "csubj", "parataxis", "dep"}
     if clausal and word.is_verbal:
         # "pour avoir aidé" is a reason, not an end
@@ -198,6 +229,13 @@ def _joined(  # noqa: C901, PLR0911, PLR0912 - one way for each kind of join
             return _actual(found, "Intended", word), True
         if word.mark in {"if", "si", "unless", "whether"}:
             found = replace(found, doubt=found.doubt + 1)
+        if above.pos == "ADJ" and dep == "ccomp" and set(above.lemmas) & cues.adjectives:
+            # "it is possible that"
+            found = _alleged(found, above)
+        future = cues.language == "fr" and dep == "ccomp" and _ANNOUNCED & set(above.lemmas)
+        if future and word.start in found.cues and not tree.children(word, "aux"):
+            # « a annoncé qu'elle publierait »: the future of the past, and no hearsay
+            found = replace(found, modality="Asserted", actuality="Planned")
         if groups & {"states", "urges", "pledges", "alleges", "denies"} and dep in {"ccomp", "parataxis", "xcomp"}:
             # who reports is another matter; the report's own mood passes down
             return found, "raising" in groups
@@ -227,8 +265,6 @@ def _joined(  # noqa: C901, PLR0911, PLR0912 - one way for each kind of join
                 found = _alleged(found, above)
             return found, False
         return found, dep in {"obj", "nsubj", "nsubj:pass", "obl", "nmod", "xcomp", "agent"}
-    if is_past_participle(word) and dep in {"amod", "acl"}:
-        return found, not is_passive(tree, above)
     return found, dep not in {"root", "punct"}
 
 
@@ -242,6 +278,14 @@ _ACTUALITIES = {
     "required": "Required",
     "prohibited": "Prohibited",
 }
+
+
+def _hearsay(tree: Tree, word: Token, cues: Cues) -> bool:
+    """Tell whether a noun stands in a clause that is told as hearsay."""
+    for one in (word, *tree.ancestors(word)):
+        if one.is_verbal:
+            return _own(tree, one, None, cues, Finding()).modality == "Alleged"
+    return False
 
 
 def _alleged(found: Finding, cue: Token) -> Finding:

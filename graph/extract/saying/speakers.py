@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from graph.extract.parsing.tree import Token, Tree
     from graph.extract.saying.cues import Cues
 
-_STANCES = {
+STANCES = {
     "states": "States",
     "alleges": "States",
     "denies": "Denies",
@@ -95,7 +95,7 @@ class Voices:
         if not governed:
             return None
         for group in self.cues.groups(self.tree, verb, below):
-            if group not in _STANCES:
+            if group not in STANCES:
                 continue
             if below.dep == "advcl" and verb.pos == "VERB" and below.mark not in {"of", "de", "d'", "that", "que", "to", "à", "for"}:
                 continue
@@ -119,7 +119,7 @@ class Voices:
                 who = after[0] if after else None
         if who is None:
             return None
-        return self._step(who, _STANCES[group], verb)
+        return self._step(who, STANCES[group], verb)
 
     def _step(self, who: Token, stance: str, verb: Token | None) -> Saying | None:
         who = essential(self.tree, who)

@@ -50,6 +50,8 @@ def when_of(tree: Tree, trigger: Token, dates: Sequence[Dated]) -> str:
     if own:
         return _best(own)
     here = trigger
+    if trigger.pos in {"NOUN", "PROPN"} and trigger.dep not in {"obj", "nsubj:pass"}:
+        return ""
     for above in tree.ancestors(trigger):
         if here.dep not in {"xcomp", "obj", "obl", "nsubj", "nsubj:pass", "conj", "nmod", "advcl", "attr"}:
             break

@@ -26,13 +26,15 @@ _DATING = re.compile(
 )
 _COUNTING = re.compile(
     r"(?<![^\W_])(?:some|over|more than|at least|up to|nearly|almost|roughly|approximately|"
-    r"as many as|quelque|plus de|pres de|environ|moins de|au moins|jusqu'a|les) \Z|[$\u20ac\u00a3] ?\Z"
+    r"as many as|quelque|plus de|pres de|environ|moins de|au moins|jusqu'a|les) \Z|"
+    r"[$\u20ac\u00a3] ?\Z"
 )
 #: a noun in the plural that a bare year would count
 _PLURAL_AFTER = re.compile(
     r" (?!(?:was|is|has|as|vows|saw|does|towards|sanctions|ses|dans|des|les|mais|plus|pas|sous|"
     r"vers|apres|alors|and|et|or|ou|to|in|on|at|of|de|du|par|by|the|le|la|a|au|en|un|une|with|pour|"
-    r"for|which|que|qui|its|their|his|when|after|before|as|through)\b)(?:[a-z]+ )?[a-z]{3,}s(?![^\W_])| (?:dollars|euros|people|men|won|"
+    r"for|which|que|qui|its|their|his|when|after|before|as|through)\b)(?:[a-z]+ "
+    r")?[a-z]{3,}s(?![^\W_])| (?:dollars|euros|people|men|won|"
     r"ans)\b| ?[%$\u20ac\u00a3]"
 )
 _OF = re.compile(r"(?<![^\W_])(?:of|by|de|to|a) \Z")

@@ -27,7 +27,8 @@ _HALF_AFTER = re.compile(r" (?:and a half|et demie?)(?![^\W_])")
 _SEVERAL = re.compile(
     r"(?<![^\W_])(?:several|a few|many|multiple|countless|plusieurs|quelques|des|de nombreux) \Z"
 )
-_FRENCH_ROUND = re.compile(r"(?:une |un )?(?:dizaine|douzaine|quinzaine|vingtaine|.*antaine|centaine"
+_FRENCH_ROUND = re.compile(r"(?:une |un )?(?:dizaine|douzaine|quinzaine|vingtaine|.*antaine|"
+                           r"centaine"
                            r"|millier)")  # fmt: skip
 _SCALE_LETTER = re.compile(r" ?(?P<scale>mln|mn|m|bn|b|k|mds?|tn|trn)(?![^\W_])")
 _SCALE_VALUES = {

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 #: what follows a sum whose currency was said before: no noun that the figure could count
 _NO_NOUN = re.compile(
-    r"[ ]?(?:[.,;:!?)\"\u2013]|\Z)| (?:(?:was|were|is|are|has|had|have|been|being|in|from|to|of (?:that|"
+    r"[ ]?(?:[.,;:!?)\"\u2013]|\Z)| (?:(?:was|were|is|are|has|had|have|been|being|in|from|to|of "
+    r"(?:that|"
     r"this|it|which|the)|and|or|by|at|on|during|for|with|via|through|which|that|worth|last|this|"
     r"since|stolen|taken|lost|went|came|a|ont?|avai(?:en)?t|aura(?:ien)?t|est|sont|etai(?:en)?t|"
     r"fu(?:ren)?t|sera(?:ient)?|en|au|aux|dans|par|pour|sur|et|ou|depuis|pendant|lors|via|vers|"
@@ -107,11 +108,7 @@ def _priced(figure: Figure, shade: str, cased: str) -> _Sum:
         figure = lettered(figure, shade)
         # US$ 3m (USD), $3 US, 40 $ CA: a sign on the other side only makes the first one clearer
         end, other = currencies.after(shade, cased, figure.end, large=True)
-        if (
-            other
-            and (code == "USD" or other == code)
-            and shade[start : figure.start].strip() == "$"
-        ):
+        if other and code in {"USD", other} and shade[start : figure.start].strip() == "$":
             return _Sum(figure, start, end, other)
         return _Sum(figure, start, figure.end, code)
     large = figure.value >= _LEAST_WON
@@ -150,7 +147,7 @@ def _money(one: _Sum, code: str, shade: str, floor: int) -> Money:
     return _made(wide.start, wide.end, one.figure.value, code, kind)
 
 
-def _made(
+def _made(  # noqa: PLR0913, PLR0917 - the parts of a sum
     start: int, end: int, value: Decimal, code: str, kind: str, high: Decimal | None = None
 ) -> Money:
     unit = code[1:] if code.startswith("=") else ""

@@ -1,10 +1,9 @@
-"""Words that date by the day of the document or by what was said before: last year, le lendemain."""
+"""Words that date by the document's day or by the date before: last year, le lendemain."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-
 from typing import TYPE_CHECKING
 
 from graph.extract.values import calendar
@@ -39,8 +38,8 @@ _N = r"\d{1,3}|" + "|".join(sorted(_WORDS, key=len, reverse=True)) + f"|{_VAGUE}
 _NOT = r"(?<![^\W_])"
 _END = r"(?![^\W_])"
 _WEEKDAYS = (
-    "monday tuesday wednesday thursday friday saturday sunday".split(),
-    "lundi mardi mercredi jeudi vendredi samedi dimanche".split(),
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
+    ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"],
 )
 _SEASONS = {
     "spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24,
@@ -52,7 +51,8 @@ _FORM = re.compile(
     r"(?P<today>today|aujourd'hui)|(?P<yesterday>yesterday|hier)|(?P<eve>avant-hier|the day before "
     r"yesterday)|(?P<tomorrow>tomorrow|demain)"
     # last year, this month, the following week, that same year
-    r"|(?:earlier |later )?(?:the )?(?P<which>last|this|next|past|previous|following|same|that|that same|current|"
+    r"|(?:earlier |later )?(?:the )?(?P<which>last|this|next|past|previous|following|same|that|"
+    r"that same|current|"
     rf"preceding|this same|this past|the past) (?P<unit>{_U}|spring|summer|autumn|fall|winter)"
     # il y a trois ans; three years ago; two years later
     rf"|il y a (?:environ |pres de |plus de |a peine )?(?P<fn>{_N}) (?P<fago>{_U})"
@@ -62,7 +62,8 @@ _FORM = re.compile(
     # over the past three years; ces trois dernieres annees; in recent months
     rf"|(?:(?:in|over|during|for|within|throughout|across) )?(?:the )?(?:last|past|preceding) "
     rf"(?P<pastn>{_N}|few|couple of) (?P<pastu>{_U})(?! of\b)"
-    rf"|(?:(?:au cours|lors|durant|pendant|dans|depuis|sur) )?(?:des|de|les|ces) (?:(?P<dern>{_N}) )?"
+    rf"|(?:(?:au cours|lors|durant|pendant|dans|depuis|sur) )?(?:des|de|les|ces) "
+    rf"(?:(?P<dern>{_N}) )?"
     rf"(?:dernier(?:e?s)|derniers) (?P<dernu>{_U})(?! d[e'])"
     rf"|(?:in |over )?recent (?P<recent>{_U})"
     # depuis trois ans; for five years; pendant deux mois
@@ -70,10 +71,12 @@ _FORM = re.compile(
     rf"|(?P<span>(?:for|pendant|durant|during) (?:at least |more than |over |about |nearly |up to |"
     rf"almost |plus de |pres de |environ |au moins )?(?:the )?(?:{_N}) (?:consecutive )?(?:{_U}))"
     # l'an dernier, le mois suivant, cette annee-la
-    rf"|(?:l'|le |la |au |(?P<cette>cet |cette |ce )|du )(?P<meme>meme )?(?P<fu>{_U}|printemps|ete|automne|hiver)"
+    rf"|(?:l'|le |la |au |(?P<cette>cet |cette |ce )|du )(?P<meme>meme )?(?P<fu>{_U}|printemps|"
+    rf"ete|automne|hiver)"
     r"(?: (?P<fwhich>dernier|derniere|passe|passee|prochain|prochaine|suivant|suivante|precedent|"
     r"precedente|ecoulee?|en cours)|(?P<la>-la)|(?P<ci>-ci))?"
-    r"|(?P<lendemain>le lendemain|the next day|the day after)|(?P<veille>la veille|the day before|the "
+    r"|(?P<lendemain>le lendemain|the next day|the day after)|(?P<veille>la veille|the day "
+    r"before|the "
     r"previous day)"
     rf"){_END}"
 )
@@ -150,7 +153,7 @@ def weekday_number(word: str) -> int:
     return next((names.index(word) for names in _WEEKDAYS if word in names), -1)
 
 
-def _unit(base: str, unit: str, by: int) -> str:
+def _unit(base: str, unit: str, by: int) -> str:  # noqa: PLR0911 - one line a unit
     have = calendar.parts(base)
     if not have:
         return ""
@@ -170,7 +173,7 @@ def _unit(base: str, unit: str, by: int) -> str:
     return calendar.moved(base, unit, by)
 
 
-def _read(match: re.Match[str]) -> Relative | None:  # noqa: C901, PLR0911, PLR0912 - one line a form
+def _read(match: re.Match[str]) -> Relative | None:  # noqa: C901, PLR0911 - one line a form
     got = match.groupdict()
     start, end = match.span()
 
@@ -217,9 +220,7 @@ def _french(got: dict[str, str | None], made: _Make) -> Relative | None:
     return made("anchor", "unit", unit, 0) if this else None
 
 
-def _counted(
-    made: _Make, base: str, number: str | None, unit: str, sign: int
-) -> Relative:
+def _counted(made: _Make, base: str, number: str | None, unit: str, sign: int) -> Relative:
     by = _number(number or "")
     return made(base, "unit" if by else "vague", _named(unit), sign * by)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.extract.shadow import shadow
@@ -30,7 +31,8 @@ _FROM_TO = re.compile(
 )
 _NOW = re.compile(
     r" ?(?:(?:up )?to(?: the)?|until|till|through|-|\u2013|,? et jusqu'a|a|jusqu'a|and) ?"
-    r"(?:present(?: day)?|date|today|now|this day|nos jours|aujourd'hui|ce jour|maintenant)(?![^\W_])"
+    r"(?:present(?: day)?|date|today|now|this day|nos jours|aujourd'hui|ce jour|"
+    r"maintenant)(?![^\W_])"
 )
 _ONWARDS = re.compile(
     r" (?:onwards?|on(?= |,|\.)|and (?:after|beyond|later)|et (?:apres|au-dela))(?![^\W_])"
@@ -39,16 +41,19 @@ _SINCE = re.compile(
     rf"{_B}(?:(?:ever |as early as |at least )?since(?: at least| as early as)?|"
     r"(?P<from>from)(?: as early as| at least)?|(?:start|beginn)ing (?:in|on|from|around)|"
     r"start(?:ed|s) (?:in|on)|as of|as early as|dating (?:back )?(?:to|from)|as far back as|after|"
-    r"depuis(?: au moins)?|des(?: le| la| l')?|a partir d[eu']|a compter d[eu']|apres|posterieure?s? a)"
+    r"depuis(?: au moins)?|des(?: le| la| l')?|a partir d[eu']|a compter d[eu']|apres|"
+    r"posterieure?s? a)"
     r"(?: (?:the|le|la|about|at least))? ?\Z"
 )
 _UNTIL = re.compile(
-    rf"{_B}(?:(?:up )?until(?: at least)?|till|up to|through(?: at least)?|by(?: at least)?(?: the end "
+    rf"{_B}(?:(?:up )?until(?: at least)?|till|up to|through(?: at least)?|by(?: at least)?(?: "
+    rf"the end "
     r"of)?|before|prior to|no later than|jusqu'(?:a|au|en|a la|a l')|d'ici(?: a| au| la| le| fin)?|"
     r"avant(?: le| la| l')?|au plus tard(?: le| en)?)(?: (?:the|le|la))? ?\Z"
 )
 _DOCUMENT = re.compile(
-    r"(?:report|statement|study|indictment|data|figures?|emails?|messages?|article|letter|documents?|"
+    r"(?:report|statement|study|indictment|data|figures?|emails?|messages?|article|letter|"
+    r"documents?|"
     r"photo(?:graph)?s?|images?|video|footage|records?|complaint|filing|advisory|resolution|"
     r"guidance|memo|paper|analysis|announcement)s? from \Z"
 )
@@ -56,7 +61,8 @@ _FOLLOWING_YEAR = re.compile(
     r"(?: of| in| de)? (?:(?P<same>the same|that(?: same)?|la meme|cette meme) (?:year|annee)|"
     r"(?P<this>this year|cette annee(?!-la))|(?P<la>cette annee-la)|(?P<last>last year|l'annee "
     r"derniere|l'an dernier|l'an passe)|(?P<before>the previous year|the year before|l'annee "
-    r"precedente)|(?P<after>the following year|the next year|l'annee suivante)|(?P<next>next year|l'annee "
+    r"precedente)|(?P<after>the following year|the next year|l'annee suivante)|(?P<next>next "
+    r"year|l'annee "
     r"prochaine|l'an prochain)|(?P<dernier>dernier|passe)|(?P<prochain>prochain|suivant))(?![^\W_])"
 )
 _LAST_NEXT = re.compile(rf"{_B}(?:(?P<past>last|this past|this)|(?P<next>next|the following)) \Z")
@@ -351,7 +357,7 @@ def _list(members: Sequence[_Dated], shade: str) -> _Dated:
     gap = _LIST.fullmatch(shade[members[-2].end : last.start])
     if gap and gap["or"]:
         value = f"[{','.join(values)}]"
-    elif all(_follows(low, high) for low, high in zip(values, values[1:], strict=False)):
+    elif all(_follows(low, high) for low, high in pairwise(values)):
         value = f"{values[0]}/{values[-1]}"
     else:
         value = f"{{{','.join(values)}}}"
@@ -364,7 +370,7 @@ def _follows(low: str, high: str) -> bool:
     return calendar.moved(low, unit, 1) == high
 
 
-def _when(one: _Dated, floor: int, shade: str) -> When:
+def _when(one: _Dated, floor: int, shade: str) -> When:  # noqa: PLR0911 - one a role
     """Read the words around a date that say whether it is a beginning or an end."""
     value, start, end, role = one.value, one.start, one.end, one.role
     if role == "for" or not value:

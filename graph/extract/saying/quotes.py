@@ -1,0 +1,105 @@
+"""Who speaks a quotation, and who answers under a name: speech that runs over several sentences."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graph.extract.classes import fit
+from graph.extract.saying.speakers import STANCES, Saying
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.extract.linking.propose import Scene
+    from graph.extract.mentions.mention import Mention
+    from graph.extract.parsing.tree import Token
+    from graph.extract.saying.cues import Cues
+
+_PAIRS = (("\u201c", "\u201d"), ("\u00ab", "\u00bb"), ('"', '"'))
+_LEAST, _MOST = 12, 4000
+_LABEL = re.compile(r"[^:.!?\n]{3,110}?(?<![\d/])[ \u00a0]?:\s+(?=\S)")
+_FITS = 0.5
+
+
+def quotations(text: str) -> list[tuple[int, int]]:
+    """Return the quotations of a text, ``[start, end)`` with their marks, in order.
+
+    One that is opened anew in each paragraph and closed in the last is several. Short ones are
+    words that somebody calls something by, and none.
+
+    >>> quotations("He said: \u201cThe boats are gone, all of them.\u201d Fin.")
+    [(9, 43)]
+    """
+    found: list[tuple[int, int]] = []
+    for opening, closing in _PAIRS:
+        at = text.find(opening)
+        while at >= 0:
+            end = text.find(closing, at + 1)
+            again = text.find(opening, at + 1) if opening != closing else -1
+            paragraph = text.find("\n", at)
+            if end < 0 or (0 <= again < end and 0 <= paragraph < again):
+                end = (paragraph if paragraph >= 0 else len(text)) - 1
+            if _LEAST <= end - at <= _MOST:
+                found.append((at, end + 1))
+            at = text.find(opening, max(end, at) + 1)
+    return sorted(found)
+
+
+def quoted(
+    scenes: Sequence[Scene], spans: Sequence[tuple[int, int]], cues: dict[str, Cues]
+) -> dict[int, Saying]:
+    """Return who speaks each quotation, by its index, where the text around it says so."""
+    told: dict[int, Saying] = {}
+    for index, (start, end) in enumerate(spans):
+        for scene in scenes:
+            tree = scene.tree
+            if tree.end <= start or tree.start >= end:
+                continue
+            outside = [one for one in tree.tokens if not start <= one.start < end]
+            saying = _reported(scene, outside, cues[tree.language])
+            if saying is not None:
+                told[index] = saying
+                break
+    return told
+
+
+def _reported(scene: Scene, outside: Sequence[Token], cues: Cues) -> Saying | None:
+    for verb in outside:
+        if not verb.is_verbal:
+            continue
+        group = next((one for one in cues.single(verb) if one in STANCES), "")
+        if not group:
+            continue
+        speaker = _nearest(scene, verb, outside)
+        if speaker is not None:
+            start = min(verb.start, speaker.start)
+            return Saying(speaker, STANCES[group], (start, max(verb.end, speaker.end)), None, verb)
+    return None
+
+
+def _nearest(scene: Scene, verb: Token, outside: Sequence[Token]) -> Mention | None:
+    """Return the mention nearest to a reporting verb, outside of what it reports."""
+    near = [one for one in outside if one.i in scene.mentions]
+    own = [one for one in scene.tree.children(verb, "nsubj") if one in near]
+    near.sort(key=lambda one: abs(one.i - verb.i))
+    for one in [*own, *near]:
+        mention = scene.resolve.get(one.i) or scene.mentions[one.i]
+        if not mention.pronoun and fit(mention.classes, ("Agent",)) >= _FITS:
+            return mention
+    return None
+
+
+def labelled(scene: Scene, text: str, start: int) -> Saying | None:
+    """Return the person or body that a paragraph names as its speaker: "Baroness Tern: …"."""
+    found = _LABEL.match(text, start)
+    if found is None:
+        return None
+    inside = [
+        one
+        for one in scene.mentions.values()
+        if start <= one.start and one.end <= found.end() and one.proper
+        and fit(one.classes, ("Person",)) >= _FITS
+    ]
+    first = min(inside, key=lambda one: one.start, default=None)
+    return Saying(first, "States", (first.start, first.end)) if first is not None else None
