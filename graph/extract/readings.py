@@ -99,7 +99,7 @@ def dateline(block: str) -> int:
     """Return how many characters of a paragraph are its dateline: where and when it was written.
 
     >>> dateline("PORT UMBER, 6 May (Anchor) - The port was shut.")
-    27
+    29
     """
     found = _DATELINE.match(block)
     return found.end() if found else 0
@@ -117,9 +117,10 @@ def _values(
 
     sums = [one for one in moneys(text, language) if inside(one.start, one.end)]
     dates = [one for one in whens(text, language, anchor) if inside(one.start, one.end)]
-    taken = [(one.start, one.end) for one in [*sums, *dates]]
+    called = [one for one in names(text, language, known.gazetteer) if inside(one.start, one.end)]
+    taken = [(one.start, one.end) for one in [*sums, *dates, *called]]
     return Values(
-        [one for one in names(text, language, known.gazetteer) if inside(one.start, one.end)],
+        called,
         [one for one in adjectives(text, language) if inside(one[0], one[1])],
         sums,
         [one for one in counts(text, language, taken) if inside(one.start, one.end)],

@@ -133,7 +133,8 @@ def noun_owners(tree: Tree, noun: Token, verbs: Verbs, *, depth: int = 0) -> lis
     """Return whose doing a noun is: its possessor, its agent, or the subject of a support verb."""
     if depth > _STEPS:
         return []
-    found = [
+    found = possessives(tree, noun)
+    found += [
         Filler(one, "possessor")
         for one in tree.children(noun, "nmod")
         if one.dep == "nmod:poss" or one.case in {"by", "par", "de la part de"}
@@ -179,6 +180,15 @@ def _blamed(tree: Tree, noun: Token, verb: Token, verbs: Verbs) -> list[Filler]:
             Filler(one, "support") for one in tree.children(verb, "obl") if one.case in _BLAMED_ON
         ]
     return []
+
+
+def possessives(tree: Tree, noun: Token) -> list[Filler]:
+    """Return the French possessive before a noun, which is its determiner: « ses navires »."""
+    return [
+        Filler(one, "possessor")
+        for one in tree.children(noun, "det")
+        if one.morph.get("Poss") == "Yes"
+    ]
 
 
 def supports(tree: Tree, noun: Token, verb: Token, verbs: Verbs) -> bool:

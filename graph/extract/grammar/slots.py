@@ -12,6 +12,7 @@ from graph.extract.grammar.clauses import (
     is_past_participle,
     logical,
     noun_owners,
+    possessives,
     supports,
     surface_subjects,
 )
@@ -174,6 +175,7 @@ def _complements(tree: Tree, noun: Token) -> list[Filler]:
         if one.lower == "dont" or (one.pos == "PRON" and one.case in _OF)
     ]
     found += [Filler(one, "possessor") for one in tree.children(noun, "nmod:poss")]
+    found += possessives(tree, noun)
     found += [Filler(one, "compound") for one in tree.children(noun, "compound")]
     return found
 

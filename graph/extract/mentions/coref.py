@@ -119,7 +119,7 @@ def _nearest(
             nearness = 1 - (len(here) - place) / (len(here) + 1)
             # what stands beside it in one clause is another: "urged the port to revive the panel"
             together = _clause(tree, word) == _clause(tree, token)
-            if together and token.dep not in {"nmod:poss", "det"}:
+            if together and token.dep not in {"nmod:poss", "det"} and token.pos != "DET":
                 continue
             near = 1.0 if token.lower.startswith(_LATTER) else 0.3
             scored.append((value + _SAME_SENTENCE + near * nearness, one))

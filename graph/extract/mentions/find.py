@@ -76,7 +76,7 @@ def mentions(tree: Tree, sentence: int, context: Context) -> dict[int, Mention]:
         if latter := _latter(tree, token, sentence):
             found[token.i] = latter
             continue
-        if token.pos == "PRON" or (token.pos == "DET" and token.dep in {"nmod:poss"}):
+        if token.pos == "PRON" or (token.pos == "DET" and _is_possessive(token)):
             if pronoun := _pronoun(token, sentence, context):
                 found[token.i] = pronoun
             continue
@@ -190,6 +190,11 @@ def _mention(tree: Tree, token: Token, sentence: int, context: Context) -> Menti
     )
 
 
+def _is_possessive(token: Token) -> bool:
+    """Tell whether a determiner is a possessive: "its", « ses »."""
+    return token.dep == "nmod:poss" or token.morph.get("Poss") == "Yes"
+
+
 def _is_name(tree: Tree, token: Token, sets: tuple[str, ...], text: str) -> bool:
     """Tell whether a phrase is a name: in capitals, and not just for beginning its sentence."""
     if token.pos != "PROPN" or not any(one[:1].isupper() for one in text.split()):
@@ -237,6 +242,7 @@ def _own_nations(tree: Tree, token: Token, context: Context) -> tuple[str, ...]:
         iso
         for start, end, iso in context.nations
         if any(start <= one.start < end for one in near)
+        or (token.start <= start and end <= token.end and end - start < token.end - token.start)
     )
 
 

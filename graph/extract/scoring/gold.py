@@ -100,7 +100,9 @@ def parties(
         if entry is None:
             what = f"no entity {slug}"
             raise ClaimError(what, where=where, mend="bring it in the file, or name the --root")
-        made[slug] = party(entry, key)
+        # a person's file is read as text: "true" is a word there
+        unnamed = str(entry.get("unnamed", "")).casefold() == "true"
+        made[slug] = party({**entry, "unnamed": unnamed}, key)
     return made
 
 

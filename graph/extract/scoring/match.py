@@ -39,13 +39,18 @@ def party(entry: Mapping[str, Any], key_of: Callable[[str, str], str]) -> Party:
     return Party(
         str(entry["id"]),
         frozenset(key for tag, name in names if (key := key_of(str(name), tag))),
-        tuple({_words(str(name)): None for _, name in names if _words(str(name))}),
+        tuple({words_of(str(name)): None for _, name in names if words_of(str(name))}),
         frozenset(kinds if isinstance(kinds, list) else [str(kinds)]),
         bool(entry.get("unnamed")),
     )
 
 
-def _words(name: str) -> frozenset[str]:
+def words_of(name: str) -> frozenset[str]:
+    """Return the words of a name that tell it from others, folded, in the singular.
+
+    >>> sorted(words_of("the Heron Tide traders"))
+    ['heron', 'tide', 'trader']
+    """
     return frozenset(
         one[:-1] if len(one) > 3 and one[-1] in "sx" else one  # noqa: PLR2004 - a plural
         for one in fold(name).split()
@@ -70,13 +75,20 @@ def like_party(one: Party, other: Party) -> bool:
         one.slug.removeprefix("country-")
     }:
         return True
+    if named_alike(one, other):
+        return True
+    related = any(is_a(a, b) or is_a(b, a) for a in one.classes for b in other.classes)
+    return one.unnamed and other.unnamed and related
+
+
+def named_alike(one: Party, other: Party) -> bool:
+    """Tell whether a name of one has half of the words of a name of the other, or all of them."""
     for left in one.words:
         for right in other.words:
             shared = left & right
             if shared and (len(shared) / len(left | right) >= _HALF or shared in (left, right)):
                 return True
-    related = any(is_a(a, b) or is_a(b, a) for a in one.classes for b in other.classes)
-    return one.unnamed and other.unnamed and related
+    return False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,77 @@
+"""One document held against its gold: what was found, where the rest was lost, what was right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from graph.extract.document import Result, Told, extracted
+from graph.extract.linking.refit import Decision
+from graph.extract.linking.score import weights
+from graph.extract.scoring.gold import claims
+from graph.extract.scoring.losses import Loss, losses
+from graph.extract.scoring.score import Scored, scored
+from graph.extract.weighing import loose
+
+if TYPE_CHECKING:
+    from graph.extract.known import Known
+    from graph.extract.linking.score import Weights
+    from graph.extract.scoring.gold import Gold
+    from graph.reading import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A document's pairing with its gold, its losses, and every reading with whether it is right."""
+
+    scored: Scored
+    losses: tuple[Loss, ...]
+    decisions: tuple[Decision, ...]
+
+
+def told_by(gold: Gold, told: Told) -> Told:
+    """Return what is told of a document, and where nothing is, what its gold says of the source.
+
+    >>> from graph.extract.scoring.gold import Gold
+    >>> tale = Gold("tale", {"publisher": "anchor", "date": "2031", "title": "notStated"}, {})
+    >>> told_by(tale, Told(title="Tale"))
+    Told(title='Tale', publisher='anchor', date='2031', language='', address='')
+    """
+    given = {key: value for key, value in gold.stated.items() if key != "language"}
+    said = Told(publisher=gold.publisher(), **given)
+    return replace(
+        said,
+        **{name: value for name in Told.__slots__ if (value := getattr(told, name))},
+    )
+
+
+def judged(
+    document: Document, gold: Gold, known: Known, told: Told, *, weigh: Weights | None = None
+) -> tuple[Result, Judged]:
+    """Extract a document, and judge what came out of it.
+
+    What the gold says of the source (title, publisher, date) is taken as told, as a reader who
+    gives the file would tell it. Raises ClaimError where the gold can't be read.
+    """
+    scale = weigh or weights()
+    said = told_by(gold, told)
+    result = extracted(document, known, said, weigh=scale)
+    free = extracted(document, known, said, weigh=loose(scale), rivals=True)
+    entries = gold.entities()
+    right = claims(gold.tree, entries, known, gold.name)
+    language = str(gold.tree["language"])
+
+    def against(one: Result) -> Scored:
+        own = {str(entry["id"]): entry for entry in one.built.tree.get("entities") or ()}
+        made = claims(one.built.tree, own, known, document.name)
+        scores = {key: reading.score for key, reading in one.built.readings.items()}
+        return scored(gold.name, language, made, right, one.tiers, scores)
+
+    tight, wide = against(result), against(free)
+    lost = losses(tight, wide.candidates, wide.scores, result.read)
+    readings = free.built.readings
+    decisions = [
+        Decision(one.relation, dict(readings[one.key].features), one.key in wide.right)
+        for one in wide.candidates
+    ]
+    return result, Judged(tight, tuple(lost), tuple(decisions))
