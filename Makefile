@@ -1,4 +1,5 @@
 # Two commands do everything on a machine with Python 3.11+, git and make: `make graph`, `make test`.
+# `make extract` adds what reads new documents, which is heavier; `make test` brings it along.
 # A second run is quick: packages are installed again only when setup.cfg or pyproject.toml change.
 
 PYTHON ?= python3
@@ -7,16 +8,23 @@ BIN := $(VENV)/bin
 EXTRAS := test
 STAMP := $(VENV)/.installed-$(EXTRAS)
 
-.PHONY: graph test lint expected clean
+.PHONY: graph extract test lint expected clean
 
 graph: $(STAMP)
 	$(BIN)/python build_graph.py
 
-test: $(STAMP)
+extract:
+	$(MAKE) --no-print-directory EXTRAS=test,extract $(VENV)/.installed-test,extract
+
+test:
+	$(MAKE) --no-print-directory EXTRAS=$(EXTRAS),extract .test
+
+.PHONY: .test
+.test: $(STAMP)
 	$(BIN)/python -m pytest -q -n auto
 
 lint:
-	$(MAKE) --no-print-directory EXTRAS=test,browser,lint .lint
+	$(MAKE) --no-print-directory EXTRAS=test,browser,lint,extract .lint
 
 .PHONY: .lint
 .lint: $(STAMP)

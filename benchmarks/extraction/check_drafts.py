@@ -33,7 +33,13 @@ TERMS = {
     "modality": {"Asserted", "Alleged", "Denied"},
     "polarity": {"Positive", "Negative"},
     "actuality": {
-        "Actual", "Planned", "Attempted", "Intended", "Urged", "Required", "Prohibited",
+        "Actual",
+        "Planned",
+        "Attempted",
+        "Intended",
+        "Urged",
+        "Required",
+        "Prohibited",
     },
     "stance": {"States", "Reports", "Denies", "Urges", "Pledges", "Declines"},
     "extent": {"Mainly", "Partly", "Many", "Constantly", "Fully", "Critically", "Closely"},
@@ -191,7 +197,10 @@ def check_entities(
         for alias in as_list((entity.get("alias") or {}).get(lang)):
             if alias.casefold() not in text.casefold():
                 yield f"{name}: alias not in the text: {alias}"
-        words = [(entity.get("label") or {}).get(lang, ""), *as_list((entity.get("alias") or {}).get(lang))]
+        words = [
+            (entity.get("label") or {}).get(lang, ""),
+            *as_list((entity.get("alias") or {}).get(lang)),
+        ]
         if (
             entity is not publisher
             and "unnamed" not in entity
@@ -333,7 +342,9 @@ def bare_stretches(draft: Mapping[str, Any], text: str) -> Iterator[str]:
             start = text.find(quote, start + 1)
         if quote and start >= 0:
             covered[start : start + len(quote)] = [True] * len(quote)
-    left = "".join(" " if c == "\n" else c if not done else "\0" for c, done in zip(text, covered, strict=True))
+    left = "".join(
+        " " if c == "\n" else c if not done else "\0" for c, done in zip(text, covered, strict=True)
+    )
     for stretch in re.split("\0+", left):
         if len(stretch.split()) >= 5:
             yield stretch.strip()
@@ -363,7 +374,9 @@ def check_file(
         found.append(f"{name}: entity not used")
     claims = as_list(draft.get("claims"))
     for number, claim in enumerate(claims, start=1):
-        label = f"claim {number} ({claim.get('s')} {claim.get('r')} {claim.get('o', claim.get('v'))})"
+        label = (
+            f"claim {number} ({claim.get('s')} {claim.get('r')} {claim.get('o', claim.get('v'))})"
+        )
         found += [f"{label}: {what}" for what in check_claim(claim, text, types, ontology)]
     for key, count in Counter(map(same_key, claims)).items():
         if count > 1:

@@ -15,7 +15,19 @@ from graph.text.normal import digest, stored_text
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
-_LEFT_OUT = {"s", "r", "o", "v", "quote", "nth", "speakers", "stance", "in_work", "said_when", "note"}
+_LEFT_OUT = {
+    "s",
+    "r",
+    "o",
+    "v",
+    "quote",
+    "nth",
+    "speakers",
+    "stance",
+    "in_work",
+    "said_when",
+    "note",
+}
 
 
 def main() -> None:

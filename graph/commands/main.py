@@ -16,7 +16,9 @@ import click
 from graph.errors import DprkError
 
 #: each command's module in this package, imported only when the command is called
-COMMANDS = ("build", "ask", "questions", "show", "path", "draw", "check", "locate", "export")
+COMMANDS = (
+    "build", "ask", "questions", "show", "path", "draw", "check", "locate", "extract", "export",
+)  # fmt: skip
 WENT_WRONG = 1
 
 

@@ -17,7 +17,7 @@ _TIERS = ("automatic", "review")
 
 
 def account(results: Sequence[Result]) -> bytes:
-    """Return what was read in each document as JSON, in their order.
+    r"""Return what was read in each document as JSON, in their order.
 
     Positions are code points of the document's text. It holds nothing that changes from run to
     run, so that the same documents give the same bytes.

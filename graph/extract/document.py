@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 AUTOMATIC, REVIEW = "automatic", "review"
 _DIGITS = 6
 _TITLE = 300
-_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]{1,2000}")
+_ADDRESS = re.compile(
+    r"https?://[^\s<>\"{}|\\^`\x00-\x20\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]{1,2000}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,9 @@ def extracted(
     begun = time.monotonic()
     said = told or Told()
     with weighed(weigh, rivals=rivals):
-        found_in = read(document.text, stretches(document, said.language), known, _date(document, said))
+        found_in = read(
+            document.text, stretches(document, said.language), known, _date(document, said)
+        )
         found = extract(found_in, known)
     scale = weigh or weights()
     if tier == AUTOMATIC:
@@ -107,7 +111,7 @@ def extracted(
 
 
 def stretches(document: Document, language: str = "") -> list[Stretch]:
-    """Return the blocks of a document as the extraction reads them, all in ``language`` if given.
+    r"""Return the blocks of a document as the extraction reads them, all in ``language`` if given.
 
     A block whose language can't be told is in the document's main one.
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from graph.extract.lexicon.load import tree
 from graph.extract.mentions.keys import entity_keys
 from graph.extract.mentions.mention import Mention
 from graph.extract.names import Countries, Gazetteer, adjectives
-from graph.extract.lexicon.load import tree
 from graph.model import BASE, ONTOLOGY, Entity, short
 from ontology.making.lexicon import FOLDER
 
@@ -82,9 +82,7 @@ def known(entities: Mapping[str, Entity], watch: Iterable[WatchName] = ()) -> Kn
     def nations(text: str, language: str) -> list[tuple[int, int, str]]:
         return [*countries.spans(text, language), *adjectives(text, language)]
 
-    codes = {
-        slug: dict(entity.outside_ids).get("iso3166", "") for slug, entity in own.items()
-    }
+    codes = {slug: dict(entity.outside_ids).get("iso3166", "") for slug, entity in own.items()}
     return Known(
         own,
         Gazetteer.of(everyone, countries, watch),

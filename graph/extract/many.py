@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from graph.errors import DprkError, ReadingError
 from graph.extract.document import Result, Told, extracted, slim
 from graph.extract.explaining import explained
+from graph.extract.scoring.gold import of_file
 from graph.extract.scoring.judge import judged
 from graph.reading import read_bytes, read_file
 
@@ -55,11 +56,15 @@ class Lost:
 
 @dataclass(frozen=True, slots=True)
 class Kit:
-    """What every job needs: what is known, other weights if any, and gold by digest if any."""
+    """What every job needs: what is known, other weights if any, and gold by digest if any.
+
+    ``texts`` are the sources that claims/ has already, by their digest.
+    """
 
     known: Known
     weigh: Weights | None = None
-    gold: Mapping[str, Gold] | None = None
+    gold: Mapping[str, tuple[Gold, ...]] | None = None
+    texts: Mapping[str, str] = field(default_factory=dict)
 
 
 def each(jobs: Sequence[Job], kit: Kit, workers: int = 1) -> Iterator[Done | Lost]:
@@ -72,7 +77,10 @@ def each(jobs: Sequence[Job], kit: Kit, workers: int = 1) -> Iterator[Done | Los
         return
     # a new process, not a copy of this one: libraries that hold threads don't survive a fork
     pool = ProcessPoolExecutor(
-        min(workers, len(jobs)), mp_context=get_context("spawn"), initializer=_begin, initargs=(kit,)
+        min(workers, len(jobs)),
+        mp_context=get_context("spawn"),
+        initializer=_begin,
+        initargs=(kit,),
     )
     try:
         waiting = [pool.submit(_of_worker, job) for job in jobs]
@@ -125,7 +133,7 @@ def _done(job: Job, kit: Kit) -> Done:
     else:
         document = read_file(Path(job.path), form=job.form)
     if kit.gold is not None:
-        gold = kit.gold.get(document.digest)
+        gold = of_file(kit.gold, document.digest, Path(job.path).stem)
         if gold is None:
             mend = "give the text that the gold is about, character for character"
             raise ReadingError("the gold has no source with this text", where=job.path, mend=mend)

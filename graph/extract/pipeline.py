@@ -136,7 +136,11 @@ def _of_scene(
         found = finding(tree, one.at, hints)
         hearsay = found.modality == "Alleged" and not one.subject.proper
         found = Finding(modality="Alleged" if hearsay else "Asserted", cues=found.cues)
-        marks = {"bias": 1.0, f"rule={one.relation}.{one.rule}": 1.0, f"language={tree.language}": 1.0}
+        marks = {
+            "bias": 1.0,
+            f"rule={one.relation}.{one.rule}": 1.0,
+            f"language={tree.language}": 1.0,
+        }
         marks["subject.coref"] = float(bool(one.subject.hops))
         score = weigh.score(one.relation, marks)
         spans = [(m.start, m.end) for m in (*one.written, one.object)]
@@ -276,9 +280,7 @@ def _spans(scene: Scene, proposal: Proposal, found: Finding) -> list[tuple[int, 
             spans += _written(scene, mention)
         else:
             spans.append((mention.start, mention.end))
-    spans += [
-        (one.start, one.end) for one in tree.tokens if one.start in found.cues
-    ]
+    spans += [(one.start, one.end) for one in tree.tokens if one.start in found.cues]
     return spans
 
 
@@ -355,13 +357,17 @@ def _value(
     return None
 
 
-def _first(near: Sequence[Token], table: Mapping[str, object]) -> tuple[str, tuple[int, int]] | None:
+def _first(
+    near: Sequence[Token], table: Mapping[str, object]
+) -> tuple[str, tuple[int, int]] | None:
     return next(
         ((str(table[one.lower]), (one.start, one.end)) for one in near if one.lower in table), None
     )
 
 
-_WE = frozenset({"we", "us", "our", "ours", "i", "me", "my", "nous", "notre", "nos", "je", "mon", "ma", "mes"})
+_WE = frozenset(
+    {"we", "us", "our", "ours", "i", "me", "my", "nous", "notre", "nos", "je", "mon", "ma", "mes"}
+)
 
 
 def _voice(
@@ -443,7 +449,15 @@ def _consolidated(found: Sequence[Candidate]) -> list[Candidate]:
 _GENERAL = 0.25
 #: relations that say little more than that there is a tie
 _VAGUE = frozenset(
-    {"linkedTo", "collaboratedWith", "contributedTo", "participatedIn", "obtained", "used", "movedTo"}
+    {
+        "linkedTo",
+        "collaboratedWith",
+        "contributedTo",
+        "participatedIn",
+        "obtained",
+        "used",
+        "movedTo",
+    }
 )
 
 

@@ -13,10 +13,8 @@ from graph.extract.linking.propose import Scene
 from graph.extract.mentions.coref import antecedents
 from graph.extract.mentions.find import Context, mentions
 from graph.extract.mentions.identity import classes_by_name, named, reclassed, whole_names
-from graph.extract.mentions.mention import Mention
 from graph.extract.names import adjectives, names
 from graph.extract.parsing.parser import Asked, Named, parse
-from graph.extract.parsing.tree import Token
 from graph.extract.values import counts, moneys, whens
 from graph.text.sentences import sentences
 
@@ -24,8 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from graph.extract.known import Known
+    from graph.extract.mentions.mention import Mention
     from graph.extract.names import Name
-    from graph.extract.parsing.tree import Tree
+    from graph.extract.parsing.tree import Token, Tree
     from graph.extract.values import Count, Money, When
 
 LANGUAGES = ("en", "fr")
@@ -205,7 +204,7 @@ def _adjectives(
 
 
 #: verbs that tie an agent to a deed without blaming it
-_TIE = frozenset("link tie connect associate lier relier rattacher associer".split())
+_TIE = frozenset(["link", "tie", "connect", "associate", "lier", "relier", "rattacher", "associer"])
 _VERBS: dict[str, Verbs] = {}
 
 
@@ -228,7 +227,8 @@ def verbs_of(language: str) -> Verbs:
             )
             | _TIE,
             frozenset(
-                str(one).split()[0] for one in (words.get("reporting") or {}).get("attributes") or []
+                str(one).split()[0]
+                for one in (words.get("reporting") or {}).get("attributes") or []
             ),
         )
     return _VERBS[language]

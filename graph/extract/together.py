@@ -15,9 +15,12 @@ if TYPE_CHECKING:
 
 #: qualifiers whose values are no entities
 _PLAIN = frozenset({"when", "extent"})
-_REFERENCES = frozenset(
-    {"subject", "object", "speaker", "inWork", "unit", "publisher", "territoryOf", *QUALIFIERS}
-) - _PLAIN
+_REFERENCES = (
+    frozenset(
+        {"subject", "object", "speaker", "inWork", "unit", "publisher", "territoryOf", *QUALIFIERS}
+    )
+    - _PLAIN
+)
 _ALIKE = 0.5
 
 

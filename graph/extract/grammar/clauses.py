@@ -12,8 +12,28 @@ if TYPE_CHECKING:
 
 #: pronouns that stand for the noun before their clause
 RELATIVE = frozenset(
-    "who whom whose which that qui que qu' dont lequel laquelle lesquels lesquelles auquel duquel "
-    "desquels desquelles auxquels auxquelles où".split()
+    [
+        "who",
+        "whom",
+        "whose",
+        "which",
+        "that",
+        "qui",
+        "que",
+        "qu'",
+        "dont",
+        "lequel",
+        "laquelle",
+        "lesquels",
+        "lesquelles",
+        "auquel",
+        "duquel",
+        "desquels",
+        "desquelles",
+        "auxquels",
+        "auxquelles",
+        "où",
+    ]
 )
 _STEPS = 6
 
@@ -52,9 +72,16 @@ def is_passive(tree: Tree, verb: Token) -> bool:
         head = tree.head(verb)
         has_own = bool(tree.children(verb, "nsubj"))
         return head is not None and not has_own and is_passive(tree, head)
-    return verb.dep in {"acl", "amod", "advcl", "acl:relcl", "xcomp", "root", "parataxis", "dep"} and (
-        not tree.children(verb, "nsubj") or verb.dep == "acl"
-    )
+    return verb.dep in {
+        "acl",
+        "amod",
+        "advcl",
+        "acl:relcl",
+        "xcomp",
+        "root",
+        "parataxis",
+        "dep",
+    } and (not tree.children(verb, "nsubj") or verb.dep == "acl")
 
 
 def is_past_participle(verb: Token) -> bool:
@@ -64,9 +91,7 @@ def is_past_participle(verb: Token) -> bool:
     )
 
 
-def surface_subjects(
-    tree: Tree, verb: Token, verbs: Verbs, *, depth: int = 0
-) -> list[Filler]:
+def surface_subjects(tree: Tree, verb: Token, verbs: Verbs, *, depth: int = 0) -> list[Filler]:
     """Return what stands as the subject of a verb in the sentence, the surest first.
 
     Where the verb has none of its own, it is the subject of the verb that it is joined to, the
@@ -80,13 +105,20 @@ def surface_subjects(
     head = tree.head(verb)
     if head is None:
         return []
-    if verb.dep == "conj" or verb.dep == "parataxis":
+    if verb.dep in {"conj", "parataxis"}:
         above = surface_subjects(tree, head, verbs, depth=depth + 1)
         if not above and head.is_nominal:
             return []
         return _as(above, "shared")
     if verb.dep in {"acl", "amod"} and head.is_nominal:
-        if verb.morph.get("VerbForm") == "Inf" or verb.mark in {"to", "de", "à", "pour", "of", "for"}:
+        if verb.morph.get("VerbForm") == "Inf" or verb.mark in {
+            "to",
+            "de",
+            "à",
+            "pour",
+            "of",
+            "for",
+        }:
             above = tree.head(head)
             asked = above is not None and set(above.lemmas) & verbs.object_control
             if asked and head.dep in {"obl", "obj", "iobj"}:
@@ -122,9 +154,18 @@ def controllers(
         objects = [
             one for one in tree.children(above, "obl") if one.case in _ASKED and one.is_nominal
         ]
-    if objects and controls_object and verb.mark not in {
-        "by", "en", "through", "after", "après",
-    }:
+    if (
+        objects
+        and controls_object
+        and verb.mark
+        not in {
+            "by",
+            "en",
+            "through",
+            "after",
+            "après",
+        }
+    ):
         return [Filler(antecedent(tree, objects[0], above).token, "control"), *_as(subjects, "far")]
     return _as(subjects, "control")
 
@@ -153,20 +194,25 @@ def noun_owners(tree: Tree, noun: Token, verbs: Verbs, *, depth: int = 0) -> lis
     head = tree.head(noun)
     if noun.dep == "conj" and head is not None:
         return [*found, *_as(noun_owners(tree, head, verbs, depth=depth + 1), "shared")]
-    if head is not None and noun.case in {"en", "in"} and head.is_verbal and tree.children(noun, "nmod"):
+    if (
+        head is not None
+        and noun.case in {"en", "in"}
+        and head.is_verbal
+        and tree.children(noun, "nmod")
+    ):
         # "sold coal in violation of the ban"
         found += _as(surface_subjects(tree, head, verbs, depth=depth + 1), "support")
     if head is not None and (blamed := _blamed(tree, noun, head, verbs)):
         return [*found, *blamed]
     if head is not None and supports(tree, noun, head, verbs):
-        if head.is_verbal and is_passive(tree, head) and noun.dep in {"nsubj:pass"}:
+        if head.is_verbal and is_passive(tree, head) and noun.dep == "nsubj:pass":
             found += [Filler(one, "agent") for one in tree.children(head, "agent")]
         else:
             found += _as(surface_subjects(tree, head, verbs, depth=depth + 1), "support")
     return found
 
 
-_CHARGED = frozenset("for of to with in de à d'".split()) | {"d'avoir"}
+_CHARGED = frozenset(["for", "of", "to", "with", "in", "de", "à", "d'"]) | {"d'avoir"}
 _ASKED = frozenset({"à", "on", "upon", "to"})
 _BLAMED_ON = frozenset({"to", "on", "à", "sur", "upon"})
 
@@ -203,16 +249,12 @@ def supports(tree: Tree, noun: Token, verb: Token, verbs: Verbs) -> bool:
     return bool(keys & verbs.support)
 
 
-def logical(
-    tree: Tree, verb: Token, verbs: Verbs
-) -> tuple[list[Filler], list[Filler]]:
+def logical(tree: Tree, verb: Token, verbs: Verbs) -> tuple[list[Filler], list[Filler]]:
     """Return who does what a verb says, and what it is done to, whatever the voice."""
     if (caused := _undergone(tree, verb, verbs)) is not None:
         return caused
     subjects = surface_subjects(tree, verb, verbs)
-    objects = [
-        antecedent(tree, one, verb) for one in tree.children(verb, "obj") if one.i != verb.i
-    ]
+    objects = [antecedent(tree, one, verb) for one in tree.children(verb, "obj") if one.i != verb.i]
     objects += _relative_object(tree, verb)
     if not objects:
         # "held the port accountable": the parser makes the port the subject of what it is held
@@ -244,9 +286,7 @@ def logical(
     return subjects, objects
 
 
-def _undergone(
-    tree: Tree, verb: Token, verbs: Verbs
-) -> tuple[list[Filler], list[Filler]] | None:
+def _undergone(tree: Tree, verb: Token, verbs: Verbs) -> tuple[list[Filler], list[Filler]] | None:
     """Read French "se faire voler": who is the subject undergoes it, and "par" says by whom."""
     head = tree.head(verb)
     if head is None or not _CAUSE & set(head.lemmas) or verb.dep not in {"xcomp", "ccomp", "obj"}:

@@ -40,10 +40,30 @@ _ALIKE = {
     "par": {"par"},
 }
 PLACES = frozenset(
-    "in at into to across from within inside near throughout out of en au à dans vers depuis chez "
-    "sur".split()
+    [
+        "in",
+        "at",
+        "into",
+        "to",
+        "across",
+        "from",
+        "within",
+        "inside",
+        "near",
+        "throughout",
+        "out",
+        "of",
+        "en",
+        "au",
+        "à",
+        "dans",
+        "vers",
+        "depuis",
+        "chez",
+        "sur",
+    ]
 ) | {"out of", "from within", "au large de", "near"}
-_ABROAD = frozenset("abroad overseas elsewhere outre-mer ailleurs".split())
+_ABROAD = frozenset(["abroad", "overseas", "elsewhere", "outre-mer", "ailleurs"])
 
 
 def fillers(tree: Tree, trigger: Token, kind: str, slot: str, verbs: Verbs) -> list[Filler]:  # noqa: C901, PLR0911, PLR0912 - one way for each slot of the table in docs/lexicon.md
@@ -126,7 +146,8 @@ def _prepositional(tree: Tree, head: Token, wanted: set[str]) -> list[Filler]:
     found = [
         antecedent(tree, one, head)
         for one in tree.children(head)
-        if (one.case in wanted or (one.lower == "dont" and "de" in wanted)) and one.dep in {"obl", "nmod", "obj", "iobj", "agent", "xcomp", "dep"}
+        if (one.case in wanted or (one.lower == "dont" and "de" in wanted))
+        and one.dep in {"obl", "nmod", "obj", "iobj", "agent", "xcomp", "dep"}
     ]
     nearer = [
         one
@@ -184,9 +205,7 @@ def _agents(tree: Tree, noun: Token, verbs: Verbs, *, of: bool) -> list[Filler]:
     found = noun_owners(tree, noun, verbs)
     found += [Filler(one, "agent") for one in tree.children(noun, "agent")]
     if of:
-        found += [
-            Filler(one, "genitive") for one in tree.children(noun, "nmod") if one.case in _OF
-        ]
+        found += [Filler(one, "genitive") for one in tree.children(noun, "nmod") if one.case in _OF]
         found += [Filler(one, "compound") for one in tree.children(noun, "compound", "prefix")]
     found += [Filler(one, "adjective") for one in tree.children(noun, "amod")]
     return found
@@ -258,15 +277,11 @@ def _places(tree: Tree, word: Token) -> list[Filler]:
     return [one for one in found if one.token.lower not in RELATIVE or one.token.lower in _ABROAD]
 
 
-def _support_complements(
-    tree: Tree, noun: Token, wanted: set[str], verbs: Verbs
-) -> list[Filler]:
+def _support_complements(tree: Tree, noun: Token, wanted: set[str], verbs: Verbs) -> list[Filler]:
     """Return what stands after a preposition of the verb that has the noun as its object."""
     head = tree.head(noun)
     if head is None or not head.is_verbal or noun.dep not in {"obj", "nsubj:pass"}:
         return []
     if not supports(tree, noun, head, verbs):
         return []
-    return [
-        Filler(one, "support") for one in tree.children(head, "obl") if one.case in wanted
-    ]
+    return [Filler(one, "support") for one in tree.children(head, "obl") if one.case in wanted]

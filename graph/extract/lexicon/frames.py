@@ -130,6 +130,8 @@ def _slot(text: Any, sets: Mapping[str, str], where: str) -> Slot:
         for one in wanted.split("|"):
             known = one.removeprefix("@") in sets if one.startswith("@") else True
             classes = vocabulary().of_kind("Class")
+            if one == "?":
+                continue  # a noun of no set
             if one and (not known or (not one.startswith("@") and one not in classes)):
                 raise ClaimError(
                     f"neither a set of nouns nor a class: {one!r}",

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Frames of one language by the first word of their trigger, its nouns, and its own words."""
@@ -79,7 +78,9 @@ def relation_files(folder: Path = FOLDER) -> list[Path]:
 def tree(path: Path) -> dict[str, Any]:
     """Read a file of the lexicon; raises ClaimError or PlaceError where that can't be done."""
     try:
-        return lexicon_tree(path, path.parent.parent if path.parent.name == "languages" else path.parent)
+        return lexicon_tree(
+            path, path.parent.parent if path.parent.name == "languages" else path.parent
+        )
     except OSError as error:
         mend = "install the package whole"
         raise PlaceError("a file of the lexicon is missing", where=str(path), mend=mend) from error

@@ -22,10 +22,47 @@ _ORGANISED = ("Organization", "Platform", "Event")
 _DESCRIBED = ("Agent", "Platform", "Work")
 #: nouns that say no more than the name's own class, or a person's office
 _EMPTY = frozenset(
-    "group company firm entity organisation organization body individual man woman person people "
-    "national citizen name one part party victim target "
-    "groupe société entreprise entité organisation personne individu homme femme ressortissant "
-    "nom cible victime pays country state état ville city".split()
+    [
+        "group",
+        "company",
+        "firm",
+        "entity",
+        "organisation",
+        "organization",
+        "body",
+        "individual",
+        "man",
+        "woman",
+        "person",
+        "people",
+        "national",
+        "citizen",
+        "name",
+        "one",
+        "part",
+        "party",
+        "victim",
+        "target",
+        "groupe",
+        "société",
+        "entreprise",
+        "entité",
+        "organisation",
+        "personne",
+        "individu",
+        "homme",
+        "femme",
+        "ressortissant",
+        "nom",
+        "cible",
+        "victime",
+        "pays",
+        "country",
+        "state",
+        "état",
+        "ville",
+        "city",
+    ]
 )
 
 
@@ -128,7 +165,9 @@ def _plain(scene: Scene, mention: Mention) -> Mention:
             start = inside[place + 1].start
     text = mention.text[start - mention.start :]
     french = [
-        one for one in inside if one.i > mention.token.i and scene.resolve.get(-one.i - 1) is not None
+        one
+        for one in inside
+        if one.i > mention.token.i and scene.resolve.get(-one.i - 1) is not None
     ]
     if french and french[-1].end == mention.end:
         text = text[: french[0].start - mention.end].rstrip()
@@ -160,8 +199,10 @@ def _place(scene: Scene, mention: Mention) -> Iterator[Implied]:
         and token.case in {"", *_IN}
     )
     between = [one.text for one in tree.tokens[head.i + 1 : token.i]]
-    if place_in_place and ("," in between or "(" in between or token.case in _IN) and not any(
-        one.lower in {"and", "et"} for one in tree.tokens[head.i + 1 : token.i]
+    if (
+        place_in_place
+        and ("," in between or "(" in between or token.case in _IN)
+        and not any(one.lower in {"and", "et"} for one in tree.tokens[head.i + 1 : token.i])
     ):
         yield Implied("locatedIn", other, mention, "place in place", token, (other, mention))
         return

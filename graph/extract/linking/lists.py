@@ -21,7 +21,11 @@ def exemplars(tree: Tree, token: Token) -> list[Token]:
     found: list[Token] = []
     for one in tree.children(token):
         introduced = one.case in EXEMPLARS or one.mark in EXEMPLARS
-        if not introduced and one.i > token.i and one.dep in {"nmod", "appos", "conj", "obl", "dep"}:
+        if (
+            not introduced
+            and one.i > token.i
+            and one.dep in {"nmod", "appos", "conj", "obl", "dep"}
+        ):
             introduced = any(
                 word.lower in EXEMPLARS for word in tree.tokens[max(token.i + 1, one.i - 4) : one.i]
             )
@@ -39,8 +43,11 @@ def members(tree: Tree, token: Token) -> list[Token]:
         return []
     for one in tree.children(token, "appos", "parataxis", "dep", "nmod"):
         between = tree.tokens[token.i + 1 : one.i]
-        if one.i > token.i and one.pos == "PROPN" and not one.case and (
-            any(word.text in _COLONS for word in between) or len(tree.conjuncts(one)) > 1
+        if (
+            one.i > token.i
+            and one.pos == "PROPN"
+            and not one.case
+            and (any(word.text in _COLONS for word in between) or len(tree.conjuncts(one)) > 1)
         ):
             return tree.conjuncts(one)
     return []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from graph.extract.classes import fit, signatures
+from graph.extract.classes import WILD, fit, signatures
 from graph.extract.grammar.clauses import Filler, Verbs, is_passive
 from graph.extract.grammar.slots import fillers
 from graph.extract.linking.lists import exemplars, members
@@ -14,7 +14,7 @@ from graph.extract.mentions.find import essential
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from graph.extract.lexicon.frames import Frame, Slot
+    from graph.extract.lexicon.frames import Slot
     from graph.extract.linking.triggers import Trigger
     from graph.extract.mentions.mention import Mention
     from graph.extract.parsing.tree import Token, Tree
@@ -89,7 +89,10 @@ def _unsaid(scene: Scene, trigger: Trigger) -> list[Filled]:
     relation = trigger.frame.relation
     if relation not in _OF_AUTHORITY or not is_passive(scene.tree, trigger.token):
         return []
-    same = next((scene.before[one] for one in (relation, *sorted(_OF_AUTHORITY)) if one in scene.before), None)
+    same = next(
+        (scene.before[one] for one in (relation, *sorted(_OF_AUTHORITY)) if one in scene.before),
+        None,
+    )
     if same is None:
         return []
     told = replace(same, hops=(*same.hops, (same.start, same.end)))
@@ -184,7 +187,12 @@ def _in_slot(scene: Scene, trigger: Trigger, name: str) -> list[Filler]:
             if one.i > trigger.last.i and (name == "obj" or one.case in {"of", "de"})
         ]
         extra = [Filler(one, "direct") for one in [*after[:1], *inner[:1]]]
-    if len(words) > 1 and trigger.last.is_verbal and trigger.last is not trigger.token and name != "subj":
+    if (
+        len(words) > 1
+        and trigger.last.is_verbal
+        and trigger.last is not trigger.token
+        and name != "subj"
+    ):
         # "se faire voler": the infinitive has the complements
         found = [*fillers(scene.tree, trigger.last, "verb", name, scene.verbs), *found]
     if len(words) > 1 and name in {"obj", "of", words[-1]}:
@@ -204,7 +212,9 @@ def _expanded(
     lists = [base] if filler.how in {"compound", "self"} else scene.tree.conjuncts(base)
     for place, token in enumerate(lists):
         member = "list" if place else ""
-        filled = _filled(scene, essential(scene.tree, token), filler.how, slot, allowed, rank, member)
+        filled = _filled(
+            scene, essential(scene.tree, token), filler.how, slot, allowed, rank, member
+        )
         if filled is not None:
             found.append(filled)
         elif not place:
@@ -266,6 +276,9 @@ def satisfies(mention: Mention, written: Mention | None, wanted: str) -> bool:
             name = one.removeprefix("@")
             if name in mention.sets or (written is not None and name in written.sets):
                 return True
+        elif one == WILD:
+            if WILD in mention.classes:
+                return True
         elif fit(mention.classes, (one,)) >= _SLOT_FIT:
             return True
     return False
@@ -281,9 +294,7 @@ def _holds(scene: Scene, trigger: Trigger, slot: Slot) -> bool:
     if slot.name in {"word", "context"}:
         wanted = set(slot.wanted.split("|"))
         return any(
-            lemma in wanted
-            for token in scene.tree.tokens
-            for lemma in (*token.lemmas, token.lower)
+            lemma in wanted for token in scene.tree.tokens for lemma in (*token.lemmas, token.lower)
         )
     for filler in _in_slot(scene, trigger, slot.name):
         for token in scene.tree.conjuncts(essential(scene.tree, filler.token)):

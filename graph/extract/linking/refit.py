@@ -45,7 +45,8 @@ def refit(decisions: Sequence[Decision]) -> Fitted:
     kinds: with one kind alone there is nothing to tell apart, and the weights stay 0.
     """
     ordered = sorted(
-        decisions, key=lambda one: (one.relation, one.right, one.weight, sorted(one.features.items()))
+        decisions,
+        key=lambda one: (one.relation, one.right, one.weight, sorted(one.features.items())),
     )
     seen = Counter(name for one in ordered for name in one.features)
     names = sorted(name for name, count in seen.items() if count > 1)

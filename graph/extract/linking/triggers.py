@@ -63,7 +63,11 @@ def _centre(tree: Tree, first: Token, last: Token, kind: str) -> Token:
     inside = {one.i for one in tree.tokens[first.i : last.i + 1]}
     if kind == "noun":
         return next(
-            (one for one in tree.tokens[first.i : last.i + 1] if one.head not in inside or one.head == one.i),
+            (
+                one
+                for one in tree.tokens[first.i : last.i + 1]
+                if one.head not in inside or one.head == one.i
+            ),
             first,
         )
     return first
@@ -78,7 +82,11 @@ def _kind_fits(tree: Tree, token: Token, kind: str) -> bool:
         return token.pos in {"ADJ", "ADV", "ADP"}
     # "linked to" is a quality, "the Watch linked it to" is a deed
     bare = token.morph.get("VerbForm") == "Part" and not tree.children(token, "aux", "obj")
-    return bare and (is_passive(tree, token) or not is_past_participle(token) or not tree.children(token, "nsubj"))
+    return bare and (
+        is_passive(tree, token)
+        or not is_past_participle(token)
+        or not tree.children(token, "nsubj")
+    )
 
 
 def _is_reflexive(tree: Tree, verb: Token) -> bool:

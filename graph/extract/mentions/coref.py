@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _BACK = 3  # sentences
 _FAR = 8
-_DEMONSTRATIVE = frozenset("this that these those ce cet cette ces".split())
+_DEMONSTRATIVE = frozenset(["this", "that", "these", "those", "ce", "cet", "cette", "ces"])
 _SINGULAR_THEY = ("Group", "Organization")
 _IMPERSONAL = frozenset({"expl", "expl:pass", "expl:comp"})
 _LEAST_FIT = 0.6
@@ -25,12 +25,51 @@ _THEY = frozenset({"they", "their", "them"})
 #: "the hackers" are the group that was named before
 _CREWS = frozenset({"hackers", "criminals", "spies"})
 _CREW = frozenset(
-    "operator actor intruder attacker hacker thief culprit perpetrator opérateur acteur intrus "
-    "attaquant assaillant pirate voleur auteur".split()
+    [
+        "operator",
+        "actor",
+        "intruder",
+        "attacker",
+        "hacker",
+        "thief",
+        "culprit",
+        "perpetrator",
+        "opérateur",
+        "acteur",
+        "intrus",
+        "attaquant",
+        "assaillant",
+        "pirate",
+        "voleur",
+        "auteur",
+    ]
 )
 #: who speaks, not whoever was spoken of
 _SPEAKERS = frozenset(
-    "i me my mine we us our ours je me moi mon ma mes nous notre nos you your vous votre vos".split()
+    [
+        "i",
+        "me",
+        "my",
+        "mine",
+        "we",
+        "us",
+        "our",
+        "ours",
+        "je",
+        "me",
+        "moi",
+        "mon",
+        "ma",
+        "mes",
+        "nous",
+        "notre",
+        "nos",
+        "you",
+        "your",
+        "vous",
+        "votre",
+        "vos",
+    ]
 )
 #: « celle-ci », « ces derniers »: what was named last
 _LATTER = ("celui-ci", "celle-ci", "ceux-ci", "celles-ci", "dernier", "dernière", "latter")
@@ -91,9 +130,11 @@ def _phrase(tree: Tree, mention: Mention) -> str:
 
 def _points(tree: Tree, mention: Mention) -> bool:
     """Tell whether a noun points back: definite, with nothing that says which."""
-    return mention.definite and (
-        mention.generic or _is_demonstrative(tree, mention)
-    ) and not tree.children(mention.token, "acl")
+    return (
+        mention.definite
+        and (mention.generic or _is_demonstrative(tree, mention))
+        and not tree.children(mention.token, "acl")
+    )
 
 
 def _is_demonstrative(tree: Tree, mention: Mention) -> bool:
@@ -159,7 +200,11 @@ def _value(mention: Mention, one: Mention, classes: frozenset[str], *, names: bo
     crew = not mention.pronoun and (_CREWS & set(mention.sets) or _CREW & set(mention.token.lemmas))
     if fits < (1.0 if crew else _NAMED_FIT if names else _LEAST_FIT):
         return 0.0
-    if mention.token.lower in _HUMAN and mention.token.lower not in {"lui"} and "Person" not in one.classes:
+    if (
+        mention.token.lower in _HUMAN
+        and mention.token.lower != "lui"
+        and "Person" not in one.classes
+    ):
         return 0.0
     if mention.plural != one.plural:
         collective = any(fit(one.classes, (name,)) >= 1 for name in _SINGULAR_THEY)

@@ -25,23 +25,121 @@ _LABELS = {
 _OF = frozenset({"of", "de"})
 #: nouns of quantity or kind whose complement is what is spoken of
 _PARTITIVE = frozenset(
-    "number series majority handful dozen score hundred thousand million billion part share "
-    "lot range variety half third quarter rest total bulk ton tonne worth batch shipment cargo "
-    "load pair set type kind form sum amount volume quantity tens hundreds thousands millions "
-    "billions some one two three several many most member all each "
-    "nombre série majorité poignée dizaine douzaine vingtaine trentaine cinquantaine "
-    "centaine millier million milliard partie part moitié tiers quart reste total tonne lot "
-    "cargaison ensemble type sorte forme somme montant volume quantité plupart un une certain "
-    "plusieurs équivalent".split()
+    [
+        "number",
+        "series",
+        "majority",
+        "handful",
+        "dozen",
+        "score",
+        "hundred",
+        "thousand",
+        "million",
+        "billion",
+        "part",
+        "share",
+        "lot",
+        "range",
+        "variety",
+        "half",
+        "third",
+        "quarter",
+        "rest",
+        "total",
+        "bulk",
+        "ton",
+        "tonne",
+        "worth",
+        "batch",
+        "shipment",
+        "cargo",
+        "load",
+        "pair",
+        "set",
+        "type",
+        "kind",
+        "form",
+        "sum",
+        "amount",
+        "volume",
+        "quantity",
+        "tens",
+        "hundreds",
+        "thousands",
+        "millions",
+        "billions",
+        "some",
+        "one",
+        "two",
+        "three",
+        "several",
+        "many",
+        "most",
+        "member",
+        "all",
+        "each",
+        "nombre",
+        "série",
+        "majorité",
+        "poignée",
+        "dizaine",
+        "douzaine",
+        "vingtaine",
+        "trentaine",
+        "cinquantaine",
+        "centaine",
+        "millier",
+        "million",
+        "milliard",
+        "partie",
+        "part",
+        "moitié",
+        "tiers",
+        "quart",
+        "reste",
+        "total",
+        "tonne",
+        "lot",
+        "cargaison",
+        "ensemble",
+        "type",
+        "sorte",
+        "forme",
+        "somme",
+        "montant",
+        "volume",
+        "quantité",
+        "plupart",
+        "un",
+        "une",
+        "certain",
+        "plusieurs",
+        "équivalent",
+    ]
 )
 #: of these, the ones that are groups of their own when they have a name or a verb of acting
 _REAL = frozenset({"member"})
 _GOVERNING = frozenset(
-    "regime régime government gouvernement state état leadership authority autorité authorities".split()
+    [
+        "regime",
+        "régime",
+        "government",
+        "gouvernement",
+        "state",
+        "état",
+        "leadership",
+        "authority",
+        "autorité",
+        "authorities",
+    ]
 )
-_DEFINITE = frozenset("the this these that those le la les l' ce cet cette ces".split())
+_DEFINITE = frozenset(
+    ["the", "this", "these", "that", "those", "le", "la", "les", "l'", "ce", "cet", "cette", "ces"]
+)
 _DETERMINERS = frozenset({"det", "predet"})
-_LEFT = frozenset({"amod", "compound", "nummod", "nmod:poss", "flat", "flat:name", "prefix", "advmod", "appos"})
+_LEFT = frozenset(
+    {"amod", "compound", "nummod", "nmod:poss", "flat", "flat:name", "prefix", "advmod", "appos"}
+)
 _RIGHT = frozenset({"amod", "compound", "flat", "flat:name", "flat:foreign", "nummod", "nmod"})
 _LABEL_CASES = frozenset({"of", "de", "for", "pour", "en", "à", "in", "against", "contre", "on"})
 _MOST_WORDS = 14
@@ -80,8 +178,10 @@ def mentions(tree: Tree, sentence: int, context: Context) -> dict[int, Mention]:
             if pronoun := _pronoun(token, sentence, context):
                 found[token.i] = pronoun
             continue
-        if token.name < 0 and any(a <= token.start < b for a, b, _ in context.nations) and (
-            token.dep in {"compound", "amod", "prefix", "nmod"} or token.text.islower()
+        if (
+            token.name < 0
+            and any(a <= token.start < b for a, b, _ in context.nations)
+            and (token.dep in {"compound", "amod", "prefix", "nmod"} or token.text.islower())
         ):
             continue
         inner = token.dep in {"compound", "flat", "flat:name", "flat:foreign"}
@@ -336,8 +436,11 @@ def _phrase(tree: Tree, token: Token) -> list[Token]:
             else:
                 take = one.dep in _RIGHT and not _parted(tree, here, one)
                 if one.dep == "nmod":
-                    take = take and depth < 2 and one.case in _LABEL_CASES and (
-                        one.case in _OF or depth == 0
+                    take = (
+                        take
+                        and depth < 2
+                        and one.case in _LABEL_CASES
+                        and (one.case in _OF or depth == 0)
                     )
                     take = take and one.case in _OF | {"en", "for", "pour"}
             if take:
@@ -345,12 +448,10 @@ def _phrase(tree: Tree, token: Token) -> list[Token]:
                 queue.append((one, depth + (one.dep == "nmod")))
                 if one.dep == "nmod":
                     kept |= {
-                        child.i
-                        for child in tree.children(one, "case", "det")
-                        if child.i < one.i
+                        child.i for child in tree.children(one, "case", "det") if child.i < one.i
                     }
     low, high = min(kept), max(kept)
-    found = [one for one in tree.tokens[low : high + 1]]
+    found = list(tree.tokens[low : high + 1])
     while len(found) > 1 and (
         found[0].dep in _DETERMINERS
         or found[0].pos in {"DET", "PUNCT", "ADP"}
@@ -369,8 +470,10 @@ def _parted(tree: Tree, head: Token, one: Token) -> bool:
 
 def _sets(tree: Tree, token: Token, context: Context) -> tuple[str, ...]:
     low = token.i
-    while low > 0 and tree.tokens[low - 1].head in {token.i, low} and (
-        tree.tokens[low - 1].dep in {"compound", "amod", "flat", "punct", "prefix"}
+    while (
+        low > 0
+        and tree.tokens[low - 1].head in {token.i, low}
+        and (tree.tokens[low - 1].dep in {"compound", "amod", "flat", "punct", "prefix"})
     ):
         low -= 1
     high = token.i + 1
@@ -405,9 +508,7 @@ def _counting(tree: Tree, token: Token, context: Context) -> int:
     )
 
 
-def _adjectives(
-    tree: Tree, token: Token, context: Context
-) -> list[tuple[int, int, str]]:
+def _adjectives(tree: Tree, token: Token, context: Context) -> list[tuple[int, int, str]]:
     near = [token, *tree.children(token, "amod", "compound", "prefix", "nmod", "flat")]
     found = [
         span
@@ -423,7 +524,15 @@ def _adjectives(
             for span in context.nations
             if any(span[0] <= one.start < span[1] and one.start < stop for one in after)
             and context.text[span[0]].islower()
-            and not any(one.is_nominal and one.pos == "NOUN" and one.name < 0 and one.start < span[0] and one.i > token.i and one.case in {"", "de"} for one in after)
+            and not any(
+                one.is_nominal
+                and one.pos == "NOUN"
+                and one.name < 0
+                and one.start < span[0]
+                and one.i > token.i
+                and one.case in {"", "de"}
+                for one in after
+            )
         ]
     return found
 

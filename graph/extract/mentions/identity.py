@@ -32,6 +32,13 @@ def named(tree: Tree, found: Mapping[int, Mention]) -> dict[int, Mention]:
         name = apposed_name(tree, mention.token, found) or _explained(tree, mention, found)
         if name is not None:
             resolved[i] = name
+    for i, mention in found.items():
+        if i in resolved or mention.proper or mention.pronoun or mention.plural:
+            continue
+        # "his handler, a diplomat called Ri": a noun explained by another with a name
+        for one in tree.children(mention.token, "appos"):
+            if one.i in resolved:
+                resolved[i] = resolved[one.i]
     return resolved
 
 
@@ -74,6 +81,12 @@ def apposed_name(tree: Tree, noun: Token, found: Mapping[int, Mention]) -> Menti
     after = _follows(tree, noun, found)
     if after is not None:
         return after
+    for verb in tree.children(noun, "acl"):
+        if _CALLED & set(verb.lemmas):
+            for one in tree.children(verb, "xcomp", "obj", "obl", "nsubj", "appos"):
+                called = found.get(one.i)
+                if called is not None and called.proper and one.i > verb.i:
+                    return called
     for one in tree.children(noun):
         if one.dep not in _APPOSED or one.case or one.i < noun.i:
             continue
@@ -87,6 +100,23 @@ def apposed_name(tree: Tree, noun: Token, found: Mapping[int, Mention]) -> Menti
 
 
 _NEAR = 6
+#: "a diplomat called Ri", « une société nommée Sterne »
+_CALLED = frozenset(
+    [
+        "call",
+        "name",
+        "dub",
+        "know",
+        "nickname",
+        "codename",
+        "nommer",
+        "appeler",
+        "baptiser",
+        "dénommer",
+        "surnommer",
+        "intituler",
+    ]
+)
 
 
 def _follows(tree: Tree, noun: Token, found: Mapping[int, Mention]) -> Mention | None:
@@ -137,9 +167,7 @@ def classes_by_name(
     }
 
 
-def _names_of(
-    tree: Tree, mention: Mention, found: Mapping[int, Mention]
-) -> list[Mention]:
+def _names_of(tree: Tree, mention: Mention, found: Mapping[int, Mention]) -> list[Mention]:
     noun = mention.token
     if mention.plural:
         return []

@@ -14,9 +14,53 @@ if TYPE_CHECKING:
     from graph.model import Entity
 
 _DROPPED = frozenset(
-    "the a an of in for and le la les l un une des du de d en et aux au its their his her son sa "
-    "ses leur leurs this that these those ce cet cette ces some several certain certains plusieurs "
-    "to from".split()
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "for",
+        "and",
+        "le",
+        "la",
+        "les",
+        "l",
+        "un",
+        "une",
+        "des",
+        "du",
+        "de",
+        "d",
+        "en",
+        "et",
+        "aux",
+        "au",
+        "its",
+        "their",
+        "his",
+        "her",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "leurs",
+        "this",
+        "that",
+        "these",
+        "those",
+        "ce",
+        "cet",
+        "cette",
+        "ces",
+        "some",
+        "several",
+        "certain",
+        "certains",
+        "plusieurs",
+        "to",
+        "from",
+    ]
 )
 _PARENTHESES = re.compile(r"\([^()]{1,80}\)")
 _LEAST = 4
@@ -55,7 +99,7 @@ def _single(word: str) -> str:
         return word[:-1]
     if word.endswith("ies"):
         return word[:-3] + "y"
-    if word.endswith("sses") or word.endswith("xes"):
+    if word.endswith(("sses", "xes")):
         return word[:-2]
     return word[:-1] if word[-1] in "sx" and not word.endswith("ss") else word
 

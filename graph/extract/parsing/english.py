@@ -68,7 +68,14 @@ def _copulas(words: list[Raw]) -> None:
 def _prepositions(words: list[Raw]) -> None:
     """Make a preposition the case of its noun, or the mark of its clause."""
     for word in words:
-        if word.dep not in _PREPOSITIONS or word.pos not in {"ADP", "SCONJ", "VERB", "ADV", "PART", "ADJ"}:
+        if word.dep not in _PREPOSITIONS or word.pos not in {
+            "ADP",
+            "SCONJ",
+            "VERB",
+            "ADV",
+            "PART",
+            "ADJ",
+        }:
             continue
         _attach(words, word, word.lower, word.head, agent=word.dep == "agent")
 
@@ -77,11 +84,15 @@ def _attach(words: list[Raw], prep: Raw, said: str, head: int, *, agent: bool) -
     for child in children(words, prep):
         if child.dep in {"pobj", "pcomp"}:
             governor = words[head]
-            nominal = governor.pos in {"NOUN", "PROPN", "PRON", "NUM", "SYM"} and governor.dep != "x"
+            nominal = (
+                governor.pos in {"NOUN", "PROPN", "PRON", "NUM", "SYM"} and governor.dep != "x"
+            )
             predicate_noun = any(one.dep == "cop" for one in children(words, governor))
             if child.dep == "pobj":
                 child.case = said
-                child.dep = "agent" if agent else "nmod" if nominal and not predicate_noun else "obl"
+                child.dep = (
+                    "agent" if agent else "nmod" if nominal and not predicate_noun else "obl"
+                )
                 if nominal and predicate_noun:
                     child.dep = "nmod"
             else:

@@ -105,15 +105,53 @@ def _partitives(words: list[Raw]) -> None:
         verb = words[marks[0].i - 1]
         active = verb.pos == "VERB" and verb.morph.get("VerbForm") in {"Fin", "Inf", "Part"}
         passive = verb.morph.get("VerbForm") == "Part" and not children(words, verb, "aux")
-        if active and not passive and word.head != verb.i and not children(words, verb, "obj", "obl"):
+        if (
+            active
+            and not passive
+            and word.head != verb.i
+            and not children(words, verb, "obj", "obl")
+        ):
             word.head, word.dep, word.case = verb.i, "obj", ""
 
 
 #: verbs whose complement is with "de": after them "des" is no partitive
 _WITH_DE = frozenset(
-    "abuser bénéficier changer changer débattre dépendre disposer douter émaner hériter jouir "
-    "manquer naître parler partir pâtir procéder profiter provenir relever répondre résulter "
-    "revenir sortir souffrir témoigner traiter user venir vivre être agir convenir découler".split()
+    [
+        "abuser",
+        "bénéficier",
+        "changer",
+        "changer",
+        "débattre",
+        "dépendre",
+        "disposer",
+        "douter",
+        "émaner",
+        "hériter",
+        "jouir",
+        "manquer",
+        "naître",
+        "parler",
+        "partir",
+        "pâtir",
+        "procéder",
+        "profiter",
+        "provenir",
+        "relever",
+        "répondre",
+        "résulter",
+        "revenir",
+        "sortir",
+        "souffrir",
+        "témoigner",
+        "traiter",
+        "user",
+        "venir",
+        "vivre",
+        "être",
+        "agir",
+        "convenir",
+        "découler",
+    ]
 )
 
 
@@ -147,7 +185,7 @@ def _such_as(words: list[Raw]) -> None:
         if word.pos not in _NOMINAL or word.mark not in {"que", "comme"}:
             continue
         head = words[word.head]
-        if head.lemma == "tel" and head.head != word.i and head.head != head.i:
+        if head.lemma == "tel" and head.head not in (word.i, head.i):
             word.case, word.mark = "tel que", ""
             word.head, word.dep = head.head, "nmod"
         elif word.mark == "comme" and head.pos in _NOMINAL:

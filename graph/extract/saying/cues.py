@@ -16,7 +16,27 @@ if TYPE_CHECKING:
 
 _PLAIN = {"du": "de", "des": "de", "d'": "de", "au": "à", "aux": "à", "qu'": "que", "n't": "not"}
 #: words that an entry ends with and the tree has as case or mark: "believed to", "accusé de"
-_JOINTS = frozenset("to of de à que that for by in from into against on with sur pour en".split())
+_JOINTS = frozenset(
+    [
+        "to",
+        "of",
+        "de",
+        "à",
+        "que",
+        "that",
+        "for",
+        "by",
+        "in",
+        "from",
+        "into",
+        "against",
+        "on",
+        "with",
+        "sur",
+        "pour",
+        "en",
+    ]
+)
 _GROUPS = (
     ("hedges", "raising"),
     ("reporting", "states"),
@@ -62,17 +82,33 @@ class Cues:
         around = {
             _PLAIN.get(one.lower, one.lower)
             for one in tree.children(governor)
-            if one.dep in {"compound:prt", "fixed", "advmod", "obj", "obl", "aux", "cop", "expl", "xcomp", "iobj", "case", "mark"}
+            if one.dep
+            in {
+                "compound:prt",
+                "fixed",
+                "advmod",
+                "obj",
+                "obl",
+                "aux",
+                "cop",
+                "expl",
+                "xcomp",
+                "iobj",
+                "case",
+                "mark",
+            }
         }
-        around |= {lemma for one in tree.children(governor, "obj", "obl", "xcomp") for lemma in one.lemmas}
+        around |= {
+            lemma for one in tree.children(governor, "obj", "obl", "xcomp") for lemma in one.lemmas
+        }
         best = 0
         found: list[str] = []
         for first in dict.fromkeys((*governor.lemmas, governor.lower)):
             for words, group in self.governors.get(first, ()):
                 rest = [word for word in words[1:] if word not in {"be", "être"}]
-                if rest and rest[-1] in _JOINTS and rest[-1] in {last, join}:
-                    rest = rest[:-1]
-                elif rest and rest[-1] in _JOINTS and governed is None:
+                if (rest and rest[-1] in _JOINTS and rest[-1] in {last, join}) or (
+                    rest and rest[-1] in _JOINTS and governed is None
+                ):
                     rest = rest[:-1]
                 if any(word not in around for word in rest):
                     continue

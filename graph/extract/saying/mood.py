@@ -28,7 +28,9 @@ _FUTURES = ("rai", "ras", "ra", "rons", "rez", "ront")
 _DEVOIR = frozenset({"devoir", "falloir"})
 _PURPOSE = {
     "en": frozenset({"to", "in order to", "so as to"}),
-    "fr": frozenset({"pour", "afin de", "en vue de", "de manière à", "de façon à", "afin que", "pour que"}),
+    "fr": frozenset(
+        {"pour", "afin de", "en vue de", "de manière à", "de façon à", "afin que", "pour que"}
+    ),
 }
 _STEPS = 8
 #: what a finding may be overridden by, weakest first
@@ -68,7 +70,7 @@ def finding(tree: Tree, trigger: Token, cues: Cues) -> Finding:
     return found
 
 
-def _own(tree: Tree, word: Token, below: Token | None, cues: Cues, found: Finding) -> Finding:  # noqa: C901, PLR0912 - one step for each kind of cue
+def _own(tree: Tree, word: Token, below: Token | None, cues: Cues, found: Finding) -> Finding:
     """Add what stands on a word itself: its mood, its adverbs, its negation."""
     language = cues.language
     negated = _negated(tree, word, below, language)
@@ -76,14 +78,19 @@ def _own(tree: Tree, word: Token, below: Token | None, cues: Cues, found: Findin
         found = _french(tree, word, found, negated=bool(negated))
     else:
         found = _english(tree, word, found, negated=bool(negated))
-    if negated and found.actuality not in {"Prohibited"} and not _is_duty(tree, word, language):
+    if negated and found.actuality != "Prohibited" and not _is_duty(tree, word, language):
         flipped = "Negative" if found.polarity == "Positive" else "Positive"
         found = replace(found, polarity=flipped, cues=(*found.cues, *negated))
     for one in tree.children(word, "advmod", "amod", "obl", "acl"):
         said = " ".join(part for part in (one.case, one.lower) if part)
-        if one.lower in cues.adverbs or said in cues.adverbs:
-            found = _alleged(found, one)
-        elif word.is_nominal and any(lemma in cues.adjectives for lemma in (*one.lemmas, one.lower)):
+        if (
+            one.lower in cues.adverbs
+            or said in cues.adverbs
+            or (
+                word.is_nominal
+                and any(lemma in cues.adjectives for lemma in (*one.lemmas, one.lower))
+            )
+        ):
             found = _alleged(found, one)
         elif word.is_nominal and one.dep == "amod":
             for group in cues.single(one):
@@ -94,7 +101,9 @@ def _own(tree: Tree, word: Token, below: Token | None, cues: Cues, found: Findin
 
 def _is_duty(tree: Tree, word: Token, language: str) -> bool:
     if language == "en":
-        return any(one.lower in {"must", "should", "shall", "ought"} for one in tree.children(word, "aux"))
+        return any(
+            one.lower in {"must", "should", "shall", "ought"} for one in tree.children(word, "aux")
+        )
     return "devoir" in word.lemmas
 
 
@@ -144,12 +153,52 @@ def _is_conditional(word: Token) -> bool:
 
 
 _ANNOUNCED = frozenset(
-    "annoncer promettre engager prévenir prévoir décider jurer indiquer confirmer".split()
+    [
+        "annoncer",
+        "promettre",
+        "engager",
+        "prévenir",
+        "prévoir",
+        "décider",
+        "jurer",
+        "indiquer",
+        "confirmer",
+    ]
 )
 _FUTURE_STEMS = frozenset(
-    "aur ser fer pourr devr ir viendr tiendr enverr verr saur voudr faudr vaudr recevr courr mourr "
-    "acquerr cueiller accueiller recueiller obtiendr détiendr deviendr proviendr parviendr "
-    "interviendr contiendr maintiendr soutiendr conduir".split()
+    [
+        "aur",
+        "ser",
+        "fer",
+        "pourr",
+        "devr",
+        "ir",
+        "viendr",
+        "tiendr",
+        "enverr",
+        "verr",
+        "saur",
+        "voudr",
+        "faudr",
+        "vaudr",
+        "recevr",
+        "courr",
+        "mourr",
+        "acquerr",
+        "cueiller",
+        "accueiller",
+        "recueiller",
+        "obtiendr",
+        "détiendr",
+        "deviendr",
+        "proviendr",
+        "parviendr",
+        "interviendr",
+        "contiendr",
+        "maintiendr",
+        "soutiendr",
+        "conduir",
+    ]
 )
 
 
@@ -157,11 +206,11 @@ def _negated(tree: Tree, word: Token, below: Token | None, language: str) -> lis
     """Return the starts of the words that negate a word, or none."""
     found = []
     for one in tree.children(word, "advmod", "det", "cc", "preconj", "mark"):
-        if one.lower in _NOT[language]:
-            found.append(one.start)
-        elif one.lower == "plus" and language == "fr" and _ne(tree, word):
-            found.append(one.start)
-        elif one.lower in _NONE[language] and word.is_nominal:
+        if (
+            one.lower in _NOT[language]
+            or (one.lower == "plus" and language == "fr" and _ne(tree, word))
+            or (one.lower in _NONE[language] and word.is_nominal)
+        ):
             found.append(one.start)
     if word.mark in _WITHOUT or word.case in _WITHOUT:
         found.append(word.start)
@@ -236,7 +285,11 @@ def _joined(  # noqa: C901, PLR0911, PLR0912 - one way for each kind of join
         if future and word.start in found.cues and not tree.children(word, "aux"):
             # « a annoncé qu'elle publierait »: the future of the past, and no hearsay
             found = replace(found, modality="Asserted", actuality="Planned")
-        if groups & {"states", "urges", "pledges", "alleges", "denies"} and dep in {"ccomp", "parataxis", "xcomp"}:
+        if groups & {"states", "urges", "pledges", "alleges", "denies"} and dep in {
+            "ccomp",
+            "parataxis",
+            "xcomp",
+        }:
             # who reports is another matter; the report's own mood passes down
             return found, "raising" in groups
         if dep == "advcl" and word.morph.get("VerbForm") == "Fin":

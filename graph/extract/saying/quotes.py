@@ -98,7 +98,9 @@ def labelled(scene: Scene, text: str, start: int) -> Saying | None:
     inside = [
         one
         for one in scene.mentions.values()
-        if start <= one.start and one.end <= found.end() and one.proper
+        if start <= one.start
+        and one.end <= found.end()
+        and one.proper
         and fit(one.classes, ("Person",)) >= _FITS
     ]
     first = min(inside, key=lambda one: one.start, default=None)

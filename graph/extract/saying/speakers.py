@@ -91,16 +91,32 @@ class Voices:
     def _by_verb(self, verb: Token, below: Token, trigger: Token) -> Saying | None:
         if verb.name >= 0 or not (verb.is_verbal or verb.pos in {"NOUN", "ADJ"}):
             return None
-        governed = below.dep in {"ccomp", "xcomp", "parataxis", "obj", "obl", "advcl", "acl", "dep", "nsubj:pass"}
+        governed = below.dep in {
+            "ccomp",
+            "xcomp",
+            "parataxis",
+            "obj",
+            "obl",
+            "advcl",
+            "acl",
+            "dep",
+            "nsubj:pass",
+        }
         if not governed:
             return None
         for group in self.cues.groups(self.tree, verb, below):
             if group not in STANCES:
                 continue
-            if below.dep == "advcl" and verb.pos == "VERB" and below.mark not in {"of", "de", "d'", "that", "que", "to", "à", "for"}:
+            if (
+                below.dep == "advcl"
+                and verb.pos == "VERB"
+                and below.mark not in {"of", "de", "d'", "that", "que", "to", "à", "for"}
+            ):
                 continue
-            if below.dep in {"obj", "obl", "nsubj:pass"} and group in {"states", "pledges"} and not (
-                below.pos == "NOUN" and group == "pledges"
+            if (
+                below.dep in {"obj", "obl", "nsubj:pass"}
+                and group in {"states", "pledges"}
+                and not (below.pos == "NOUN" and group == "pledges")
             ):
                 continue
             del trigger
@@ -143,7 +159,11 @@ class Voices:
         for one in self.tree.children(work, "nmod", "compound", "appos", "acl", "amod", "agent"):
             for token in (one, *self.tree.children(one, "agent", "obl")):
                 mention = self.resolve.get(token.i) or self.mentions.get(token.i)
-                if mention is not None and not mention.pronoun and fit(mention.classes, ("Agent",)) >= 1.0:
+                if (
+                    mention is not None
+                    and not mention.pronoun
+                    and fit(mention.classes, ("Agent",)) >= 1.0
+                ):
                     return mention
         return None
 

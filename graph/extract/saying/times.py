@@ -32,7 +32,11 @@ def dated(tree: Tree, whens: Sequence[When]) -> list[Dated]:
         if not inside:
             continue
         top = next(
-            (one for one in inside if not (tree.head(one) in inside and tree.head(one) is not None)),
+            (
+                one
+                for one in inside
+                if not (tree.head(one) in inside and tree.head(one) is not None)
+            ),
             inside[0],
         )
         over = tuple(one.i for one in tree.ancestors(top))
@@ -53,9 +57,23 @@ def when_of(tree: Tree, trigger: Token, dates: Sequence[Dated]) -> str:
     if trigger.pos in {"NOUN", "PROPN"} and trigger.dep not in {"obj", "nsubj:pass"}:
         return ""
     for above in tree.ancestors(trigger):
-        if here.dep not in {"xcomp", "obj", "obl", "nsubj", "nsubj:pass", "conj", "nmod", "advcl", "attr"}:
+        if here.dep not in {
+            "xcomp",
+            "obj",
+            "obl",
+            "nsubj",
+            "nsubj:pass",
+            "conj",
+            "nmod",
+            "advcl",
+            "attr",
+        }:
             break
-        if here.is_verbal and here.dep in {"advcl"} and here.mark not in {"by", "en", "to", "in", "through"}:
+        if (
+            here.is_verbal
+            and here.dep == "advcl"
+            and here.mark not in {"by", "en", "to", "in", "through"}
+        ):
             break
         mine = [one for one in dates if _verb_over(tree, one) == above.i]
         if here.dep == "conj":

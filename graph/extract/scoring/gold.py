@@ -46,10 +46,11 @@ class Gold:
         return {**self.register, **own}
 
 
-def gold(path: Path) -> dict[str, Gold]:
+def gold(path: Path) -> dict[str, tuple[Gold, ...]]:
     """Read a source's file, or all of a folder, by the digest of the text that each is about.
 
-    An ``entities.yaml`` beside them is their register. Raises PlaceError where there is none, and
+    Several files on one text are in the order of their names. An ``entities.yaml`` beside them is
+    their register. Raises PlaceError where there is none, and
     ClaimError for a file that isn't in the form of claims/.
     """
     files = sorted(path.glob("*.yaml")) if path.is_dir() else [path]
@@ -59,20 +60,27 @@ def gold(path: Path) -> dict[str, Gold]:
     if beside.is_file():
         entries: Any = _tree(beside).get("entities") or ()
         register = {str(one["id"]): one for one in entries}
-    found: dict[str, Gold] = {}
+    found: dict[str, tuple[Gold, ...]] = {}
     for file in files:
         tree = _tree(file)
         if "claims" not in tree or "digest" not in tree:
             continue
         digest = str(tree["digest"])
-        if digest in found:
-            what = f"the same text as {found[digest].name}"
-            raise ClaimError(what, where=file.name, mend="keep one of them")
-        found[digest] = Gold(file.stem, tree, register)
+        found[digest] = (*found.get(digest, ()), Gold(file.stem, tree, register))
     if not found:
         mend = "give a source's claims file, or a folder of them"
         raise PlaceError("no gold here", where=str(path), mend=mend)
     return found
+
+
+def of_file(golds: Mapping[str, tuple[Gold, ...]], digest: str, stem: str) -> Gold | None:
+    """Return the gold of a text: of several, the one that is called as the text's file is.
+
+    >>> of_file({"0": (Gold("a", {}, {}), Gold("b", {}, {}))}, "0", "b").name
+    'b'
+    """
+    found = golds.get(digest, ())
+    return next((one for one in found if one.name == stem), found[0] if found else None)
 
 
 def _tree(path: Path) -> dict[str, Any]:

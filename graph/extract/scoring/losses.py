@@ -55,7 +55,9 @@ class Loss:
     detail: str = ""
 
 
-def losses(document: Scored, loose: Sequence[Said], scores: Mapping[str, float], read: Read) -> list[Loss]:
+def losses(
+    document: Scored, loose: Sequence[Said], scores: Mapping[str, float], read: Read
+) -> list[Loss]:
     """Return the claims of a document's gold that were not found, in the gold's order.
 
     ``loose`` are all readings of the document, whatever they score; ``scores`` are theirs by key.
@@ -90,7 +92,9 @@ def _cause(
             named = _is_named(party, passage)
             return f"{role} {'not seen' if named else 'is a pronoun or absent'}", party.slug
     other = _other_relation(claim, document.candidates)
-    readings = [one for one in loose if overlap(one, claim) > 0 and _related(one.relation, claim.relation)]
+    readings = [
+        one for one in loose if overlap(one, claim) > 0 and _related(one.relation, claim.relation)
+    ]
     if not readings and not _has_trigger(claim.relation, scenes):
         return "no trigger", f"found as {other}" if other else ""
     return _unlinked(claim, document, loose, scores, other)

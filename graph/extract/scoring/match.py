@@ -12,9 +12,53 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
 _SMALL = frozenset(
-    "the a an of in for and le la les l un une des du de d en et aux au by to from s not named non "
-    "nomme nommee nommes nommees country pays dprk rpdc north korea korean nord coree coreen "
-    "coreens coreenne coreennes".split()
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "for",
+        "and",
+        "le",
+        "la",
+        "les",
+        "l",
+        "un",
+        "une",
+        "des",
+        "du",
+        "de",
+        "d",
+        "en",
+        "et",
+        "aux",
+        "au",
+        "by",
+        "to",
+        "from",
+        "s",
+        "not",
+        "named",
+        "non",
+        "nomme",
+        "nommee",
+        "nommes",
+        "nommees",
+        "country",
+        "pays",
+        "dprk",
+        "rpdc",
+        "north",
+        "korea",
+        "korean",
+        "nord",
+        "coree",
+        "coreen",
+        "coreens",
+        "coreenne",
+        "coreennes",
+    ]
 )
 _HALF = 0.5
 
@@ -177,9 +221,7 @@ def paired(
     return by_candidate, by_claim
 
 
-def said(
-    tree: Mapping[str, Any], parties: Mapping[str, Party]
-) -> list[Said]:
+def said(tree: Mapping[str, Any], parties: Mapping[str, Party]) -> list[Said]:
     """Return the claims of a source's file."""
     found = []
     for claim in tree["claims"]:
@@ -195,9 +237,7 @@ def said(
                 int(selector["start"]),
                 int(selector["end"]),
                 claim,
-                tuple(
-                    tuple(parties[str(one)] for one in _many(step["speaker"])) for step in steps
-                ),
+                tuple(tuple(parties[str(one)] for one in _many(step["speaker"])) for step in steps),
             )
         )
     return found

@@ -42,12 +42,17 @@ def refitted(decisions: Sequence[Sequence[Decision]]) -> Refitted:
         found = refit([one for i, mine in enumerate(decisions) if i not in out for one in mine])
         weigh = Weights(found.features, found.relations, LEVELS[0], LEVELS[-1])
         told += [
-            (weigh.score(one.relation, one.features), one.right) for i in sorted(out) for one in decisions[i]
+            (weigh.score(one.relation, one.features), one.right)
+            for i in sorted(out)
+            for one in decisions[i]
         ]
     return Refitted(
         refit(flat),
         {
-            level: Rate(sum(right for score, right in told if score >= level), sum(score >= level for score, _ in told))
+            level: Rate(
+                sum(right for score, right in told if score >= level),
+                sum(score >= level for score, _ in told),
+            )
             for level in LEVELS
         },
     )

@@ -147,7 +147,9 @@ def qualities(documents: Sequence[Scored]) -> dict[str, Rate]:
             made = next(c for c in one.candidates if c.key == candidate_key)
             for name in ("modality", "polarity", "actuality"):
                 count(name, right=made.tree.get(name) == claim.tree.get(name))
-            count("speaker (innermost)", right=_same_speakers(made.speakers[-1], claim.speakers[-1]))
+            count(
+                "speaker (innermost)", right=_same_speakers(made.speakers[-1], claim.speakers[-1])
+            )
             count(
                 "speakers (whole chain)",
                 right=len(made.speakers) == len(claim.speakers)
@@ -158,7 +160,9 @@ def qualities(documents: Sequence[Scored]) -> dict[str, Rate]:
             if "amount" in claim.tree or "amount" in made.tree:
                 left, other = made.tree.get("amount") or {}, claim.tree.get("amount") or {}
                 same = left.get("value") == other.get("value")
-                count("amount (value)", right=same and left.get("currency") == other.get("currency"))
+                count(
+                    "amount (value)", right=same and left.get("currency") == other.get("currency")
+                )
                 if same:
                     count(
                         "amount (approximation)",

@@ -74,7 +74,16 @@ def built(header: Header, text: str, found: Extraction, known: Known) -> Built:
         key = f"{len(claims) + 1:03d}-{slugged(_kebab(candidate.relation))}"
         seen[identity] = key
         same = tuple(
-            str(claim.get(part)) for part in ("subject", "relation", "object", "value", "modality", "polarity", "actuality")
+            str(claim.get(part))
+            for part in (
+                "subject",
+                "relation",
+                "object",
+                "value",
+                "modality",
+                "polarity",
+                "actuality",
+            )
         )
         first = said.setdefault(same, key)
         if first != key:
@@ -234,9 +243,7 @@ def _amount(amount: Sum, registry: Registry) -> dict[str, str] | None:
     return {"value": amount.value, "unit": unit, "approximation": amount.approximation}
 
 
-def _attribution(
-    candidate: Candidate, publisher: str, registry: Registry
-) -> list[dict[str, Any]]:
+def _attribution(candidate: Candidate, publisher: str, registry: Registry) -> list[dict[str, Any]]:
     steps: list[dict[str, Any]] = []
     for saying in candidate.chain:
         step = _step(saying, registry)

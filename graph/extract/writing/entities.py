@@ -68,9 +68,7 @@ class Registry:
         if key := key_of(name):
             self._slugs.setdefault(key, slug)
 
-    def _refine(
-        self, name: str, mention: Mention, kind: str, allowed: tuple[str, ...]
-    ) -> None:
+    def _refine(self, name: str, mention: Mention, kind: str, allowed: tuple[str, ...]) -> None:
         """Give an entity a second class where a role wants one that the first is not."""
         entry = self.new.get(name)
         if entry is None:
@@ -89,9 +87,14 @@ class Registry:
                 told.append(mention.text)
 
     def _of_state(self, iso: str, mention: Mention, allowed: tuple[str, ...]) -> str:
-        as_place = fit(frozenset({"Country"}), allowed) >= 1 and fit(
-            frozenset({"State"}), tuple(one for one in allowed if one not in {"Place", "Entity"})
-        ) < 1
+        as_place = (
+            fit(frozenset({"Country"}), allowed) >= 1
+            and fit(
+                frozenset({"State"}),
+                tuple(one for one in allowed if one not in {"Place", "Entity"}),
+            )
+            < 1
+        )
         table = self.known.lands if as_place else self.known.states
         del mention
         if iso in table:
