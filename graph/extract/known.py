@@ -37,7 +37,7 @@ class Known:
         """Return the code of the State that a mention names, or nothing."""
         if mention.key.startswith("=") and " " not in mention.key:
             return mention.key[1:].upper()
-        if "State" not in mention.classes:
+        if "State" not in mention.classes or "Place" in mention.classes:
             return ""
         entity = self.entities.get(mention.entity)
         if entity is not None:

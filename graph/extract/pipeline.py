@@ -499,7 +499,10 @@ def _carried_on(
     kept: list[Candidate], scene: Scene, speaking: list[Saying]
 ) -> tuple[list[Candidate], list[Saying]]:
     """Give hearsay that names nobody the speaker of the sentences before it."""
-    own = next((list(one.chain) for one in kept if one.chain), None)
+    own = next(
+        (list(one.chain) for one in kept if any(step.speaker or step.work for step in one.chain)),
+        None,
+    )
     if own is not None:
         return kept, own
     if scene.tree.language != "fr":

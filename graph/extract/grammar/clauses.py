@@ -192,8 +192,6 @@ def noun_owners(tree: Tree, noun: Token, verbs: Verbs, *, depth: int = 0) -> lis
     if noun.case in {"behind", "derrière"} and tree.children(noun, "cop", "nsubj"):
         found += _as(surface_subjects(tree, noun, verbs, depth=depth + 1), "support")
     head = tree.head(noun)
-    if noun.dep == "conj" and head is not None:
-        return [*found, *_as(noun_owners(tree, head, verbs, depth=depth + 1), "shared")]
     if (
         head is not None
         and noun.case in {"en", "in"}
@@ -202,6 +200,8 @@ def noun_owners(tree: Tree, noun: Token, verbs: Verbs, *, depth: int = 0) -> lis
     ):
         # "sold coal in violation of the ban"
         found += _as(surface_subjects(tree, head, verbs, depth=depth + 1), "support")
+    if noun.dep == "conj" and head is not None:
+        return [*found, *_as(noun_owners(tree, head, verbs, depth=depth + 1), "shared")]
     if head is not None and (blamed := _blamed(tree, noun, head, verbs)):
         return [*found, *blamed]
     if head is not None and supports(tree, noun, head, verbs):

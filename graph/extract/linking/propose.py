@@ -174,12 +174,12 @@ def _role(
 def _in_slot(scene: Scene, trigger: Trigger, name: str) -> list[Filler]:
     found = fillers(scene.tree, trigger.token, trigger.frame.trigger, name, scene.verbs)
     words = trigger.frame.words
-    if len(words) > 1 and name in {"obj", "of", words[-1]}:
+    if len(words) > 1 and name in {"obj", "of", "de", words[-1]}:
         # "mettre la main sur": what stands after its last word is its object
         after = [
             one
             for one in scene.tree.tokens[trigger.last.i + 1 : trigger.last.i + 1 + _FAR]
-            if one.case.endswith(words[-1]) and one.is_nominal
+            if (one.case.endswith(words[-1]) or words[-1] in one.case.split()) and one.is_nominal
         ]
         inner = [
             one
@@ -195,7 +195,7 @@ def _in_slot(scene: Scene, trigger: Trigger, name: str) -> list[Filler]:
     ):
         # "se faire voler": the infinitive has the complements
         found = [*fillers(scene.tree, trigger.last, "verb", name, scene.verbs), *found]
-    if len(words) > 1 and name in {"obj", "of", words[-1]}:
+    if len(words) > 1 and name in {"obj", "of", "de", words[-1]}:
         own = {trigger.token.i, trigger.last.i}
         found = [*extra, *(one for one in found if one.token.i not in own)]
     if len(words) > 1 and trigger.frame.trigger == "noun" and trigger.last is not trigger.token:

@@ -205,6 +205,7 @@ def essential(tree: Tree, token: Token) -> Token:
     here = token
     for _ in range(3):
         lemma = next((one for one in here.lemmas if one in _PARTITIVE), "")
+        lemma = lemma or (here.lower if here.pos == "NUM" else "")
         if not lemma or here.name >= 0:
             return here
         inner = [
@@ -317,6 +318,9 @@ def _named(tree: Tree, token: Token, sentence: int, context: Context) -> Mention
         classes, key, entity = frozenset({"State", "Country"}), f"={code.casefold()}", ""
     elif not entity:
         entity = context.known.get(key, "")
+    if name.origin == "capital" and name.kind == "Place" and not entity:
+        # « demande à Pékin de protéger »: in a place's slot a city, in an actor's its State
+        classes = frozenset({"Place", "State"})
     if entity:
         classes = context.classes[entity]
     return Mention(
@@ -327,6 +331,7 @@ def _named(tree: Tree, token: Token, sentence: int, context: Context) -> Mention
         text=text,
         classes=classes,
         entity=entity,
+        iso=name.iso,
         nations=() if "State" in classes else _own_nations(tree, token, context),
         proper=True,
         key=key,

@@ -140,6 +140,8 @@ def _follows(tree: Tree, noun: Token, found: Mapping[int, Mention]) -> Mention |
 def _is_place_of(mention: Mention, noun: Token) -> bool:
     """Tell whether a name is a place or State and the noun is none: "Tern Harbour, Veldt"."""
     del noun
+    if mention.origin == "label":
+        return False
     return bool(mention.classes & {"Place", "Country", "State"}) and not mention.classes & {"Agent"}
 
 

@@ -38,3 +38,4 @@ class Mention:
     key: str = ""
     hops: tuple[tuple[int, int], ...] = field(default=())
     origin: str = ""
+    iso: str = ""

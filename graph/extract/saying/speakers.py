@@ -27,6 +27,9 @@ STANCES = {
     "attributes": "States",
 }
 _LEAST_FIT = 0.5
+FIRST_PERSON = frozenset(
+    "we us our ours i me my nous notre nos je mon ma mes j'".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,9 @@ class Voices:
     def _step(self, who: Token, stance: str, verb: Token | None) -> Saying | None:
         who = essential(self.tree, who)
         mention = self.resolve.get(who.i) or self.mentions.get(who.i)
+        if mention is not None and mention.text.casefold() in FIRST_PERSON:
+            # the document itself speaks: no other speaker, but a stance of its own
+            return Saying(None, stance, (who.start, who.end), None, verb)
         if mention is None or mention.pronoun:
             return None
         start = min(mention.token.start, who.start, verb.start if verb else who.start)

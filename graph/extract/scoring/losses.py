@@ -9,6 +9,7 @@ from graph.extract.classes import is_relation_above
 from graph.extract.lexicon.load import lexicon
 from graph.extract.linking.triggers import triggers
 from graph.extract.scoring.match import (
+    Party,
     like_party,
     matches,
     named_alike,
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from graph.extract.linking.propose import Scene
     from graph.extract.mentions.mention import Mention
     from graph.extract.readings import Read
-    from graph.extract.scoring.match import Party, Said
+    from graph.extract.scoring.match import Said
     from graph.extract.scoring.score import Scored
 
 #: the causes in the order in which they are looked for: the first that applies is told
@@ -97,7 +98,11 @@ def _cause(
     ]
     if not readings and not _has_trigger(claim.relation, scenes):
         return "no trigger", f"found as {other}" if other else ""
-    return _unlinked(claim, document, loose, scores, other)
+    cause, detail = _unlinked(claim, document, loose, scores, other)
+    if cause != "not linked" or not readings:
+        return cause, detail
+    best = max(readings, key=lambda one: (scores[one.key], one.key))
+    return cause, f"read as {best.subject.slug} > {best.object.slug if best.object else best.value}"
 
 
 def _unlinked(
@@ -119,7 +124,7 @@ def _unlinked(
         return "other passage", f"[{elsewhere.start}, {elsewhere.end})"
     if low:
         return "gave way", f"{max(scores[one.key] for one in low):.2f}"
-    return "not linked", ""
+    return "not linked", "no reading"
 
 
 def _said(one: Said) -> tuple[str, str, str, str]:
@@ -166,9 +171,7 @@ def _is_seen(party: Party, scenes: Sequence[Scene]) -> bool:
 
 
 def _names(mention: Mention, party: Party) -> bool:
-    from graph.extract.scoring.match import Party as Seen
-
-    seen = Seen(
+    seen = Party(
         mention.entity or mention.key,
         frozenset({mention.key} if mention.key else ()),
         (words_of(mention.text),),

@@ -246,6 +246,8 @@ def _amount(amount: Sum, registry: Registry) -> dict[str, str] | None:
 def _attribution(candidate: Candidate, publisher: str, registry: Registry) -> list[dict[str, Any]]:
     steps: list[dict[str, Any]] = []
     for saying in candidate.chain:
+        if saying.speaker is None and saying.work is None:
+            continue
         step = _step(saying, registry)
         if step["speaker"] == publisher and not steps:
             continue

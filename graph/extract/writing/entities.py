@@ -39,6 +39,8 @@ class Registry:
         if mention.key == PUBLISHER:
             return self.publisher
         iso = self.known.iso_of(mention)
+        if mention.iso and "Place" in mention.classes and fit(frozenset({"Place"}), allowed) < 1:
+            iso = mention.iso
         if iso:
             return self._of_state(iso, mention, allowed)
         if mention.entity and mention.entity in self.known.entities:
