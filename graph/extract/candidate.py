@@ -54,3 +54,4 @@ class Candidate:
     qualifiers: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
     extent: str = ""
     trigger: int = -1
+    denies: Candidate | None = None

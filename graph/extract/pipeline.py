@@ -14,6 +14,7 @@ from graph.extract.linking.propose import Filled, proposals
 from graph.extract.linking.score import weights
 from graph.extract.linking.triggers import triggers
 from graph.extract.saying.cues import cues
+from graph.extract.saying.denials import denials
 from graph.extract.saying.mood import Finding, finding
 from graph.extract.saying.quotes import labelled, quotations, quoted
 from graph.extract.saying.speakers import Saying, Voices
@@ -89,6 +90,7 @@ def extract(read: Read, known: Known) -> Extraction:
             if not one.subject.pronoun:
                 doers[one.relation] = one.subject
         weigh = weights()
+        kept += denials(scene, index, cues(scene.tree.language), everything)
         shown = [one for one in kept if weigh.tier(one.score)]
         everything += shown
         if not shown and _looks_telling(scene, found):
@@ -205,19 +207,23 @@ def _candidate(
     trigger = proposal.trigger
     value = ""
     value_span: tuple[int, int] | None = None
-    when = when_of(tree, trigger.token, dates)
+    date = when_of(tree, trigger.token, dates)
+    when = date.edtf if date is not None else ""
     if proposal.object is None:
         told = _value(proposal.relation, scene, trigger, when, text)
         if told is None:
             return None
         value, value_span = told
         when = ""
-    amount = _sum(proposal.amount, values)
-    if amount is None and proposal.object is not None:
-        amount = _counted(proposal, values)
+    amount = _counted(proposal, values) if _is_counted(proposal) else None
+    if amount is None and not (proposal.object and proposal.object.member):
+        # what is said of the first of a list is not said of the others
+        amount = _sum(proposal.amount, values)
     spans = _spans(scene, proposal, found)
     if value_span is not None:
         spans.append(value_span)
+    if date is not None:
+        spans.append((date.start, date.end))
     start, end = max(tree.start, min(a for a, _ in spans)), min(tree.end, max(b for _, b in spans))
     verb = chain[-1].verb if chain else None
     said = said_when_of(tree, verb, dates) if verb is not None else ""
@@ -304,6 +310,12 @@ def _sum(filled: Filled | None, values: Values) -> Sum | None:
         return Sum(money.value, money.approximation, unit=mention)
     count = values.counts[mention.count]
     return Sum(count.value, count.approximation, unit=mention)
+
+
+def _is_counted(proposal: Proposal) -> bool:
+    """Tell whether a frame's sum stands where its object does, or has no place of its own."""
+    places = {slot.name for slot in proposal.trigger.frame.roles.get("amount", ())}
+    return not places or (proposal.object is not None and proposal.object.slot in places)
 
 
 def _counted(proposal: Proposal, values: Values) -> Sum | None:

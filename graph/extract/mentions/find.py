@@ -24,6 +24,12 @@ _LABELS = {
 }  # fmt: skip
 _OF = frozenset({"of", "de"})
 #: nouns of quantity or kind whose complement is what is spoken of
+_NAMING = frozenset(
+    {
+        "Company", "Studio", "Organization", "GovernmentBody", "InternationalBody", "Group",
+        "Platform", "Work", "Resolution", "Programme", "Measure",
+    }
+)  # fmt: skip
 _PARTITIVE = frozenset(
     [
         "number",
@@ -235,12 +241,17 @@ def _mention(tree: Tree, token: Token, sentence: int, context: Context) -> Menti
     start, end = words[0].start, words[-1].end
     sets = _sets(tree, token, context)
     label = _LABELS.get(token.entity_label, "") if token.pos == "PROPN" else ""
+    if sets and token.pos == "PROPN" and len(words) > 1:
+        # "Harbour Watch" is no watch: only a noun of a body or a work tells what a name is of
+        bodies = {context.lexicon.nouns.classes[one] for one in sets} & _NAMING
+        sets = sets if bodies or not _is_name(tree, token, sets, context.text[start:end]) else ()
     if sets:
         classes = frozenset(context.lexicon.nouns.classes[one] for one in sets)
     elif token.lower in _ABROAD or (token.lower == "étranger" and token.case in {"à", "de"}):
         classes = frozenset({"Place"})
     elif label:
-        classes = frozenset({label})
+        # the model takes many a firm for a place
+        classes = frozenset({label, "Organization"} if label == "Place" else {label})
     elif token.pos == "PROPN":
         classes = NAME
     else:

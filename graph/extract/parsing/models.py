@@ -60,7 +60,8 @@ def loaded(language: str) -> Any:
             where=str(folder),
             mend=f"install {model.package.replace('_', '-')}=={model.version}",
         )
-    return spacy.load(folder, exclude=[])
+    # the French lemmatizer takes four seconds to load, and a dictionary does as well
+    return spacy.load(folder, exclude=["lemmatizer"] if language == "fr" else [])
 
 
 def available(language: str) -> bool:

@@ -44,8 +44,8 @@ def dated(tree: Tree, whens: Sequence[When]) -> list[Dated]:
     return found
 
 
-def when_of(tree: Tree, trigger: Token, dates: Sequence[Dated]) -> str:
-    """Return the EDTF of when what a trigger says holds, or nothing.
+def when_of(tree: Tree, trigger: Token, dates: Sequence[Dated]) -> When | None:
+    """Return when what a trigger says holds, or None.
 
     A date belongs to the nearest verb above it, and to what that verb governs without a subject or
     date of its own; a date within a noun's phrase belongs to the noun.
@@ -55,7 +55,7 @@ def when_of(tree: Tree, trigger: Token, dates: Sequence[Dated]) -> str:
         return _best(own)
     here = trigger
     if trigger.pos in {"NOUN", "PROPN"} and trigger.dep not in {"obj", "nsubj:pass"}:
-        return ""
+        return None
     for above in tree.ancestors(trigger):
         if here.dep not in {
             "xcomp",
@@ -83,7 +83,7 @@ def when_of(tree: Tree, trigger: Token, dates: Sequence[Dated]) -> str:
         if above.is_verbal and here.dep in {"advcl", "obl", "nmod"}:
             break
         here = above
-    return ""
+    return None
 
 
 def said_when_of(tree: Tree, verb: Token | None, dates: Sequence[Dated]) -> str:
@@ -91,7 +91,7 @@ def said_when_of(tree: Tree, verb: Token | None, dates: Sequence[Dated]) -> str:
     if verb is None:
         return ""
     mine = [one for one in dates if _verb_over(tree, one) == verb.i]
-    return _best(mine) if mine else ""
+    return _best(mine).edtf if mine else ""
 
 
 def _verb_over(tree: Tree, one: Dated) -> int:
@@ -102,6 +102,6 @@ def _verb_over(tree: Tree, one: Dated) -> int:
     return one.over[-1] if one.over else -1
 
 
-def _best(found: Sequence[Dated]) -> str:
+def _best(found: Sequence[Dated]) -> When:
     firm = [one for one in found if one.when.role in {"at", "from", "until"}]
-    return (firm or list(found))[0].when.edtf
+    return (firm or list(found))[0].when

@@ -63,6 +63,7 @@ def built(header: Header, text: str, found: Extraction, known: Known) -> Built:
     claims: list[dict[str, Any]] = []
     readings: dict[str, Candidate] = {}
     seen: dict[str, str] = {}
+    keys: dict[int, str] = {}
     said: dict[tuple[str, ...], str] = {}
     for candidate in found.candidates:
         claim = _claim(candidate, publisher, registry, prepared)
@@ -88,6 +89,9 @@ def built(header: Header, text: str, found: Extraction, known: Known) -> Built:
         first = said.setdefault(same, key)
         if first != key:
             claim["restates"] = first
+        keys[id(candidate)] = key
+        if candidate.denies is not None and id(candidate.denies) in keys:
+            claim["denies"] = keys[id(candidate.denies)]
         claims.append({"key": key, **claim})
         readings[key] = candidate
     tree: dict[str, Any] = {
