@@ -322,6 +322,6 @@ def _next(where: Places, output: str | None) -> None:
     near = texts.relative_to(here) if texts.is_relative_to(here) else texts
     file = output if output not in {None, "-"} else "the candidates"
     say(
-        f"next: read {file} beside the texts in {near}, keep what is so, put the file into claims/, "
-        f"and run `dprk check --documents {near}`"
+        f"next: read {file} beside the texts in {near}, keep what is so, put the file into "
+        f"claims/, and run `dprk check --documents {near}`"
     )

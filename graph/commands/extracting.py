@@ -23,7 +23,7 @@ _BAR = 24
 
 
 def knowledge_of(where: Places) -> Knowledge:
-    """Return what claims/ says: from the build where that is newer than claims/, else from claims/."""
+    """Return what claims/ says: from the build where that is the newer, else from the files."""
     from graph.read import knowledge, read
 
     if _is_current(where):
@@ -44,7 +44,7 @@ def _is_current(where: Places) -> bool:
     try:
         built = where.dataset.stat().st_mtime
         # the folder itself changes where a file is taken out of it
-        written = [where.claims, *where.claims.glob("*.yaml"), Path(ONTOLOGY_FILE)]
+        written = [where.claims, *where.claims.glob("*.yaml"), Path(str(ONTOLOGY_FILE))]
         return all(path.stat().st_mtime < built for path in written)
     except OSError:
         return False

@@ -13,7 +13,6 @@ from graph.errors import ValueFormError
 from graph.extract.linking.score import weights
 from graph.extract.pipeline import extract
 from graph.extract.readings import Read, Stretch, read
-from graph.extract.weighing import weighed
 from graph.extract.writing.claims import Header, built
 from graph.extract.writing.entities import slugged
 from graph.values.periods import period
@@ -87,16 +86,13 @@ def extracted(
     """Extract the candidate claims of a document, in the order of their passages.
 
     ``tier`` is the lowest that is built: "automatic" leaves out what is for review. ``weigh`` are
-    other weights than the package's own; ``rivals`` keeps the readings that gave way to a surer one.
+    other weights than the package's own; ``rivals`` keeps the readings that gave way to surer ones.
     Raises MissingModel where a language of the document has none.
     """
     begun = time.monotonic()
     said = told or Told()
-    with weighed(weigh, rivals=rivals):
-        found_in = read(
-            document.text, stretches(document, said.language), known, _date(document, said)
-        )
-        found = extract(found_in, known)
+    found_in = read(document.text, stretches(document, said.language), known, _date(document, said))
+    found = extract(found_in, known, weigh, rivals=rivals)
     scale = weigh or weights()
     if tier == AUTOMATIC:
         sure = tuple(one for one in found.candidates if scale.tier(one.score) == AUTOMATIC)
@@ -127,7 +123,7 @@ def stretches(document: Document, language: str = "") -> list[Stretch]:
 
 
 def header(document: Document, told: Told | None = None) -> Header:
-    """Return what a claims file says of a document: what is told of it, else what it says itself."""
+    """Return what a claims file says of a document: what is told of it, else its own words."""
     said = told or Told()
     title = " ".join((said.title or document.title).split())[:_TITLE]
     address = said.address or document.address

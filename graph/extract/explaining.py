@@ -9,7 +9,7 @@ from graph.extract.linking.propose import proposals
 from graph.extract.linking.score import weights
 from graph.extract.linking.triggers import triggers
 from graph.extract.pipeline import extract
-from graph.extract.weighing import loose, weighed
+from graph.extract.linking.score import loose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -33,8 +33,7 @@ def explained(result: Result, known: Known, *, weigh: Weights | None = None) -> 
     in it. The words are the document's own: whoever shows them to a terminal has to escape them.
     """
     scale = weigh or weights()
-    with weighed(loose(scale), rivals=True):
-        everything = extract(result.read, known).candidates
+    everything = extract(result.read, known, loose(scale), rivals=True).candidates
     keys = {id(reading): key for key, reading in result.built.readings.items()}
     lines = [f"{result.built.tree['title']} ({result.document.digest[:12]})", ""]
     for index, (scene, stretch) in enumerate(
@@ -147,7 +146,7 @@ def _triggers(scene: Scene) -> Iterator[_Row]:
     found: dict[_Row, int] = {}
     for one in triggers(scene.tree, lexicon(scene.tree.language)):
         words = one.token.text if one.token is one.last else f"{one.token.text} … {one.last.text}"
-        row = (
+        row: _Row = (
             _place(one.token.start, one.token.end),
             words,
             one.frame.name,

@@ -1,4 +1,4 @@
-"""Many documents, one after the other or in several processes: the same results in the same order."""
+"""Many documents, one by one or in several processes: the same results in the same order."""
 
 from __future__ import annotations
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from graph.extract.known import Known
     from graph.extract.linking.propose import Proposal, Scene
+    from graph.extract.linking.score import Weights
     from graph.extract.linking.triggers import Trigger
     from graph.extract.mentions.mention import Mention
     from graph.extract.parsing.tree import Token
@@ -53,12 +54,17 @@ class Extraction:
     alarms: tuple[Alarm, ...]
 
 
-def extract(read: Read, known: Known) -> Extraction:
+def extract(
+    read: Read, known: Known, weigh: Weights | None = None, *, rivals: bool = False
+) -> Extraction:
     """Return what a document seems to say.
 
     Every candidate has a passage, a reading and a score; what scores below the review tier is left
-    out, and a sentence that is left with none although it has a trigger is an alarm.
+    out, and a sentence that is left with none although it has a trigger is an alarm. ``weigh`` are
+    other weights than the package's own; with ``rivals`` the readings that give way to a surer one
+    of the same words are kept beside it.
     """
+    scale = weigh or weights()
     everything: list[Candidate] = []
     alarms: list[Alarm] = []
     seen_ties: set[tuple[str, str, str]] = set()
@@ -78,20 +84,19 @@ def extract(read: Read, known: Known) -> Extraction:
         values = read.values[scene.tree.language]
         told = (
             _spoken_for(one, _voice(one, spans, quotes) or label)
-            for one in _of_scene(index, scene, values, known, read.text)
+            for one in _of_scene(index, scene, values, known, read.text, scale)
         )
         found = [
             _heard(one, _voice(one, spans, quotes) or label) for one in told if one is not None
         ]
-        kept = _consolidated(found)
+        kept = list(found) if rivals else _consolidated(found)
         kept = [one for one in kept if _first_tie(one, seen_ties)]
         kept, speaking = _carried_on(kept, scene, speaking)
         for one in sorted(kept, key=lambda each: each.score):
             if not one.subject.pronoun:
                 doers[one.relation] = one.subject
-        weigh = weights()
         kept += denials(scene, index, cues(scene.tree.language), everything)
-        shown = [one for one in kept if weigh.tier(one.score)]
+        shown = [one for one in kept if scale.tier(one.score)]
         everything += shown
         if not shown and _looks_telling(scene, found):
             why = "a trigger without all of its roles" if not found else "no reading sure enough"
@@ -100,14 +105,13 @@ def extract(read: Read, known: Known) -> Extraction:
 
 
 def _of_scene(
-    index: int, scene: Scene, values: Values, known: Known, text: str
+    index: int, scene: Scene, values: Values, known: Known, text: str, weigh: Weights
 ) -> Iterator[Candidate]:
     tree = scene.tree
     words = lexicon(tree.language)
     hints = cues(tree.language)
     voices = Voices(tree, hints, scene.verbs, scene.mentions, scene.resolve)
     dates = dated(tree, values.whens)
-    weigh = weights()
     for trigger in triggers(tree, words):
         for count, proposal in enumerate(proposals(scene, trigger)):
             if count >= _MOST_OF_TRIGGER:

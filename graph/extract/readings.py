@@ -117,7 +117,11 @@ def _values(
     sums = [one for one in moneys(text, language) if inside(one.start, one.end)]
     dates = [one for one in whens(text, language, anchor) if inside(one.start, one.end)]
     called = [one for one in names(text, language, known.gazetteer) if inside(one.start, one.end)]
-    taken = [(one.start, one.end) for one in [*sums, *dates, *called]]
+    taken = [
+        *((one.start, one.end) for one in sums),
+        *((one.start, one.end) for one in dates),
+        *((one.start, one.end) for one in called),
+    ]
     return Values(
         called,
         [one for one in adjectives(text, language) if inside(one[0], one[1])],

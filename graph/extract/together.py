@@ -1,4 +1,4 @@
-"""Several sources' files side by side: an entity that two of them bring stands in the first only."""
+"""Several sources' files side by side: an entity that two bring stands in the first only."""
 
 from __future__ import annotations
 

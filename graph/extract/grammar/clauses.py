@@ -119,8 +119,8 @@ def surface_subjects(tree: Tree, verb: Token, verbs: Verbs, *, depth: int = 0) -
             "of",
             "for",
         }:
-            above = tree.head(head)
-            asked = above is not None and set(above.lemmas) & verbs.object_control
+            asking = tree.head(head)
+            asked = asking is not None and set(asking.lemmas) & verbs.object_control
             if asked and head.dep in {"obl", "obj", "iobj"}:
                 # « demande à ses partenaires de sanctionner »
                 return [Filler(head, "control")]

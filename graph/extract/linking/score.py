@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,3 +49,12 @@ def weights(path: Path = WEIGHTS) -> Weights:
     return Weights(
         found["features"], found["relations"], found["tiers"]["automatic"], found["tiers"]["review"]
     )
+
+
+def loose(weigh: Weights) -> Weights:
+    """Return weights by which nothing scores too low to be shown.
+
+    >>> loose(Weights({"bias": -3.0}, {}, 0.9, 0.3)).tier(0.01)
+    'review'
+    """
+    return replace(weigh, review=0.0)

@@ -1,1 +1,1 @@
-"""Candidates held against claims that a person made: what was found, what was right, what was lost."""
+"""Candidates held against claims that a person made: what was found, right, and lost."""

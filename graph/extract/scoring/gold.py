@@ -1,4 +1,4 @@
-"""Gold: sources' files that a person made, to hold candidates against, by the digest of their text."""
+"""Gold: sources' files that a person made, by the digest of the text that each is about."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from graph.extract.linking.score import weights
 from graph.extract.scoring.gold import claims
 from graph.extract.scoring.losses import Loss, losses
 from graph.extract.scoring.score import Scored, scored
-from graph.extract.weighing import loose
+from graph.extract.linking.score import loose
 
 if TYPE_CHECKING:
     from graph.extract.known import Known
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A document's pairing with its gold, its losses, and every reading with whether it is right."""
+    """A document's pairing with its gold, its losses, and each reading with whether it is right."""
 
     scored: Scored
     losses: tuple[Loss, ...]

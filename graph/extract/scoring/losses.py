@@ -1,4 +1,4 @@
-"""Where each claim of the gold that no candidate says was lost on its way through the extraction."""
+"""Where each claim of the gold that was not found was lost in the extraction."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ _HEADINGS = frozenset({"title", "heading"})
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """A claim of the gold that was not found: ``cause`` is one of CAUSES, ``detail`` what there was."""
+    """A claim of the gold that was not found: ``cause`` is one of CAUSES, with a detail."""
 
     document: str
     language: str
