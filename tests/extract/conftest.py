@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -57,7 +58,8 @@ def reading(needs_models: None, world: Known) -> Callable[..., tuple[Read, Extra
     from graph.extract.linking.score import weights
     from graph.extract.pipeline import extract
     from graph.extract.readings import Stretch, read
-    from graph.extract.weighing import loose, weighed
+
+    everything = replace(weights(), review=0.0)
 
     @cache
     def made(text: str, language: str, anchor: str = "") -> tuple[Read, Extraction]:
@@ -66,9 +68,8 @@ def reading(needs_models: None, world: Known) -> Callable[..., tuple[Read, Extra
             if line.strip():
                 spans.append(Stretch(at, at + len(line), language))
             at += len(line) + 1
-        with weighed(loose(weights())):
-            found = read(text, spans, world, anchor)
-            return found, extract(found, world)
+        found = read(text, spans, world, anchor)
+        return found, extract(found, world, everything)
 
     return made
 

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.extract.classes import fit
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from graph.extract.mentions.mention import Mention
     from graph.extract.parsing.tree import Token, Tree
 
 EXEMPLARS = frozenset(
@@ -51,3 +56,54 @@ def members(tree: Tree, token: Token) -> list[Token]:
         ):
             return tree.conjuncts(one)
     return []
+
+
+_SEPARATORS = frozenset({",", ";", "and", "et", "or", "ou", "&"})
+_BETWEEN = _SEPARATORS | frozenset(
+    [
+        "the", "le", "la", "les", "l'", "l\u2019", "de", "du", "des", "d'", "d\u2019", "en", "au",
+        "aux", "à", "in", "to", "of", "from", "by", "par", "mais", "but", "also", "aussi", "ainsi",
+        "que", "as", "well", "both", "then", "puis", "enfin",
+    ]
+)  # fmt: skip
+_BEFORE_EXAMPLES = _BETWEEN | frozenset(
+    [
+        ":", "(", "\u2013", "\u2014", "principalement", "mainly", "chiefly", "notamment",
+        "including", "namely", "surtout", "mostly", "primarily", "dont",
+    ]
+)  # fmt: skip
+_LONG = 3
+_ALIKE = 0.7
+
+
+def run(tree: Tree, mentions: Mapping[int, Mention], token: Token) -> list[Token]:
+    """Return the rest of a list that a word begins, by the words between its members alone.
+
+    A parser loses its way in "Australia, Canada, France, …": what stands between two members is a
+    comma or an "and", with small words. Of a plural noun, the names that follow it at once ("eight
+    countries, mainly A, but also B"). Only lists of three and more; the word itself is left out.
+    """
+    first = mentions.get(token.i)
+    if first is None or first.pronoun:
+        return []
+    ordered = sorted(
+        (one for one in mentions.values() if one.proper and one.start >= first.end),
+        key=lambda one: one.start,
+    )
+    general = not first.proper
+    if general and not (first.plural and first.sets):
+        return []
+    found: list[Token] = []
+    end = first.end
+    for one in ordered:
+        gap = [word for word in tree.tokens if end <= word.start and word.end <= one.start]
+        allowed = _BEFORE_EXAMPLES if general and not found else _BETWEEN
+        if any(word.lower not in allowed for word in gap):
+            break
+        if not any(word.lower in _SEPARATORS | {":", "("} for word in gap):
+            break
+        if fit(one.classes, tuple(sorted(first.classes))) < _ALIKE:
+            break
+        found.append(one.token)
+        end = one.end
+    return found if len(found) >= _LONG - 1 else []

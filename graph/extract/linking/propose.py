@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graph.extract.classes import WILD, fit, signatures
 from graph.extract.grammar.clauses import Filler, Verbs, is_passive
 from graph.extract.grammar.slots import fillers
-from graph.extract.linking.lists import exemplars, members
+from graph.extract.linking.lists import exemplars, members, run
 from graph.extract.mentions.find import essential
 
 if TYPE_CHECKING:
@@ -225,7 +225,8 @@ def _expanded(
             one = _filled(scene, example, filler.how, slot, allowed, rank, "example")
             if one is not None:
                 found.append(one)
-    for token in members(scene.tree, base):
+    spelt = members(scene.tree, base) + run(scene.tree, scene.mentions, base) if found else []
+    for token in spelt:
         one = _filled(scene, token, filler.how, slot, allowed, rank, "list")
         if one is not None and all(one.mention.token.i != old.mention.token.i for old in found):
             found.append(one)
