@@ -94,17 +94,7 @@ class Nested:
 
 
 Form: TypeAlias = (
-    Text
-    | Pattern
-    | Count
-    | Share
-    | Truth
-    | Edtf
-    | Words
-    | WordLists
-    | TermOf
-    | Reference
-    | Nested
+    Text | Pattern | Count | Share | Truth | Edtf | Words | WordLists | TermOf | Reference | Nested
 )
 
 

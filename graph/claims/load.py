@@ -127,7 +127,7 @@ def _twice(files: list[File]) -> list[ClaimError]:
     return errors
 
 
-def _assemble(files: list[File], sources: list[File]) -> Written:
+def _assemble(files: list[File], sources: list[File]) -> Written:  # noqa: C901 - two passes over all kinds of file
     ids: dict[str, str] = {}
     where: dict[str, str] = {}
     key: dict[str, str] = {}

@@ -13,6 +13,7 @@ from graph.errors import ValueFormError
 from graph.extract.linking.score import weights
 from graph.extract.pipeline import extract
 from graph.extract.readings import Read, Stretch, read
+from graph.extract.sound import sound
 from graph.extract.writing.claims import Header, built
 from graph.extract.writing.entities import slugged
 from graph.values.periods import period
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from graph.extract.known import Known
     from graph.extract.linking.score import Weights
-    from graph.extract.pipeline import Extraction
+    from graph.extract.pipeline import Alarm, Extraction
     from graph.extract.writing.claims import Built
     from graph.reading import Document
 
@@ -98,6 +99,8 @@ def extracted(
         sure = tuple(one for one in found.candidates if scale.tier(one.score) == AUTOMATIC)
         found = replace(found, candidates=sure)
     made = built(header(document, said), document.text, found, known)
+    made, alarms = sound(made, known)
+    found = replace(found, alarms=tuple(sorted((*found.alarms, *alarms), key=_place)))
     if not made.tree["entities"]:
         # a list without members has no form in a claims file
         del made.tree["entities"]
@@ -112,9 +115,9 @@ def stretches(document: Document, language: str = "") -> list[Stretch]:
     A block whose language can't be told is in the document's main one.
 
     >>> from graph.reading import read_bytes
-    >>> document = read_bytes(b"Harbour news\\nTwo ships left the port on Monday.\\n", "news.txt")
-    >>> [(one.start, one.end, one.language, one.kind) for one in stretches(document, "en")]
-    [(0, 12, 'en', 'title'), (13, 47, 'en', 'paragraph')]
+    >>> document = read_bytes(b"The ship left.", "news.txt")
+    >>> [(one.start, one.end, one.language, one.kind) for one in stretches(document, "fr")]
+    [(0, 14, 'fr', 'paragraph')]
     """
     return [
         Stretch(one.start, one.end, language or one.language or document.language, one.kind)
@@ -151,6 +154,10 @@ def slug(title: str, digest: str) -> str:
 def slim(result: Result) -> Result:
     """Return a result without the parsed sentences, which are most of its size."""
     return replace(result, read=Read(result.read.text, (), (), {}))
+
+
+def _place(alarm: Alarm) -> tuple[int, int, str]:
+    return alarm.start, alarm.end, alarm.why
 
 
 def _date(document: Document, told: Told) -> str:

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from graph.extract.lexicon.load import lexicon
 from graph.extract.linking.propose import proposals
-from graph.extract.linking.score import weights
+from graph.extract.linking.score import loose, weights
 from graph.extract.linking.triggers import triggers
 from graph.extract.pipeline import extract
-from graph.extract.linking.score import loose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

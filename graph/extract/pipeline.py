@@ -1,4 +1,4 @@
-"""Candidate claims out of a document that was read: triggers, frames, links, mood, speakers, tiers."""
+"""Candidate claims out of a document that was read: frames, links, mood, speakers, tiers."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _NO_CLAIMS = frozenset({"title", "heading"})
 
 @dataclass(frozen=True, slots=True)
 class Alarm:
-    """A sentence that looks as if it said something, with no candidate: ``[start, end)``, and why."""
+    """A sentence that looks as if it said something and has no candidate: where, and why."""
 
     start: int
     end: int
@@ -168,6 +168,13 @@ def _of_scene(
 
 
 _NEAR = 60
+#: what is so, without a day on which it came about
+_STATES = frozenset(
+    [
+        "availableOn", "concerned", "describedAs", "imposes", "inLanguage", "kindOf", "linkedTo",
+        "locatedIn", "ordinal", "succeeds", "webAddress",
+    ]
+)  # fmt: skip
 
 
 def _chain_of(voices: Voices, one: Implied) -> tuple[Saying, ...]:
@@ -212,6 +219,10 @@ def _candidate(
     value = ""
     value_span: tuple[int, int] | None = None
     date = when_of(tree, trigger.token, dates)
+    state = proposal.relation in _STATES
+    if state and date is not None and date.role not in {"from", "until"}:
+        # a date in the sentence is that of something that happened
+        date = None
     when = date.edtf if date is not None else ""
     if proposal.object is None:
         told = _value(proposal.relation, scene, trigger, when, text)
@@ -223,6 +234,7 @@ def _candidate(
     if amount is None and not (proposal.object and proposal.object.member):
         # what is said of the first of a list is not said of the others
         amount = _sum(proposal.amount, values)
+    amount = None if state else amount
     spans = _spans(scene, proposal, found)
     if value_span is not None:
         spans.append(value_span)
@@ -498,7 +510,7 @@ def _one_by_trigger(found: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _first_tie(one: Candidate, seen: set[tuple[str, str, str]]) -> bool:
-    """Tell whether a tie by nationality, kind or place is told for the first time in its document."""
+    """Tell whether a tie by nationality, kind or place is told for the first time."""
     if ":" not in one.rule or one.rule.partition(": ")[2] not in _ONCE:
         return True
     key = (one.relation, _key(one.subject), _key(one.object))

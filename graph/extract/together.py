@@ -5,22 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from graph.claims.forms import QUALIFIERS
 from graph.extract.classes import fit
+from graph.extract.sound import REFERENCES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from graph.extract.writing.claims import Built
 
-#: qualifiers whose values are no entities
-_PLAIN = frozenset({"when", "extent"})
-_REFERENCES = (
-    frozenset(
-        {"subject", "object", "speaker", "inWork", "unit", "publisher", "territoryOf", *QUALIFIERS}
-    )
-    - _PLAIN
-)
 _ALIKE = 0.5
 
 
@@ -103,4 +95,4 @@ def _renamed(key: str, value: Any, renamed: Mapping[str, str]) -> Any:
         return {name: _renamed(name, item, renamed) for name, item in value.items()}
     if isinstance(value, list):
         return [_renamed(key, item, renamed) for item in value]
-    return renamed.get(value, value) if key in _REFERENCES else value
+    return renamed.get(value, value) if key in REFERENCES else value

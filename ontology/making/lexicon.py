@@ -34,15 +34,16 @@ def compiled(folder: Path = FOLDER, known: Path = COMPILED) -> str:
         if entry.get("digest") != digest:
             entry = {"digest": digest, "tree": _without_tests(read_yaml(path))}
         found[name] = entry
-    lines = [
-        f"{json.dumps(name)}: {json.dumps(entry, ensure_ascii=False, sort_keys=True, separators=(',', ':'))}"
-        for name, entry in found.items()
-    ]
+    lines = [f"{json.dumps(name)}: {_compact(entry)}" for name, entry in found.items()]
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
+def _compact(entry: Any) -> str:
+    return json.dumps(entry, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 def tree(path: Path, folder: Path = FOLDER, known: Path = COMPILED) -> dict[str, Any]:
-    """Return what a file of the lexicon says: as compiled if that is current, else from its YAML."""
+    """Return what a file of the lexicon says: as compiled if current, else from its YAML."""
     entry = entries(known).get(path.relative_to(folder).as_posix())
     if entry is not None and entry["digest"] == sha256(path.read_bytes()).hexdigest():
         found: dict[str, Any] = entry["tree"]
@@ -60,7 +61,7 @@ def entries(known: Path = COMPILED) -> dict[str, Any]:
 
 
 def read_yaml(path: Path) -> dict[str, Any]:
-    """Read a YAML file (1.2, safe); raises ValueError, with its name, for anything but a mapping."""
+    """Read a YAML file (1.2, safe); raises ValueError for anything but a mapping."""
     from ruamel.yaml import YAML
     from ruamel.yaml.error import YAMLError
 

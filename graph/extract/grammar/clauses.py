@@ -218,7 +218,7 @@ _BLAMED_ON = frozenset({"to", "on", "à", "sur", "upon"})
 
 
 def _blamed(tree: Tree, noun: Token, verb: Token, verbs: Verbs) -> list[Filler]:
-    """Return who is said to have done a deed: "blamed the Gulls for", "attributed it to the Gulls"."""
+    """Return who is said to have done it: "blamed the Gulls for", "attributed it to the Gulls"."""
     if set(verb.lemmas) & verbs.blame and noun.dep in {"obl", "nmod"} and noun.case in _CHARGED:
         return [Filler(one.token, "support") for one in logical(tree, verb, verbs)[1]]
     if set(verb.lemmas) & verbs.attribute and noun.dep in {"obj", "nsubj:pass"}:

@@ -66,7 +66,7 @@ PLACES = frozenset(
 _ABROAD = frozenset(["abroad", "overseas", "elsewhere", "outre-mer", "ailleurs"])
 
 
-def fillers(tree: Tree, trigger: Token, kind: str, slot: str, verbs: Verbs) -> list[Filler]:  # noqa: C901, PLR0911, PLR0912 - one way for each slot of the table in docs/lexicon.md
+def fillers(tree: Tree, trigger: Token, kind: str, slot: str, verbs: Verbs) -> list[Filler]:
     """Return what may fill a slot of a trigger, the surest first, each word once.
 
     ``kind`` is the trigger's: verb, noun or adjective.

@@ -22,7 +22,7 @@ SLOTS = frozenset(
         "context", "word",
     }
 )  # fmt: skip
-_PREPOSITION = re.compile(r"[a-zà-ÿ'’ -]{1,40}")
+_PREPOSITION = re.compile(r"[a-zà-ÿ'\u2019 -]{1,40}")
 
 
 @dataclass(frozen=True, slots=True)

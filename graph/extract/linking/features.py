@@ -1,4 +1,4 @@
-"""What is known of a proposal, as named features: each a number from 0 to 1, most of them 0 or 1."""
+"""What is known of a proposal, as named features: each a number from 0 to 1, most 0 or 1."""
 
 from __future__ import annotations
 

@@ -68,7 +68,7 @@ _EMPTY = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Implied:
-    """A relation that a phrase implies, by which rule, at which word; ``by`` is what it rests on."""
+    """A relation that a phrase implies, by which rule, at which word; ``written`` says so."""
 
     relation: str
     subject: Mention
@@ -102,9 +102,9 @@ def _whole(scene: Scene, mention: Mention) -> Mention:
 
 
 def _nationality(scene: Scene, mention: Mention, state_of: object) -> Iterator[Implied]:
-    if not mention.nations or fit(mention.classes, ("Agent",)) < 1 or mention.classes & {"State"}:
-        if not (mention.nations and _whole(scene, mention).proper):
-            return
+    alone = fit(mention.classes, ("Agent",)) >= 1 and not mention.classes & {"State"}
+    if not mention.nations or not (alone or _whole(scene, mention).proper):
+        return
     whole = _whole(scene, mention)
     if fit(whole.classes, ("Agent",)) < _NEAR_FIT or whole.classes & {"State", "Country"}:
         return

@@ -1,4 +1,4 @@
-"""Members and examples of what a noun phrase names: "banks such as A and B", "three firms: A, B and C"."""
+"""Members and examples of what a phrase names: "banks such as A", "three firms: A, B and C"."""
 
 from __future__ import annotations
 

@@ -111,7 +111,9 @@ def proposals(scene: Scene, trigger: Trigger) -> Iterator[Proposal]:
     if not subjects:
         subjects = _owner(scene, trigger)
     if not subjects:
-        subjects = _by_order(scene, trigger, frame.roles["subject"], signature.subjects, True)
+        subjects = _by_order(
+            scene, trigger, frame.roles["subject"], signature.subjects, before=True
+        )
     if not subjects:
         return
     qualifiers = {
@@ -123,7 +125,9 @@ def proposals(scene: Scene, trigger: Trigger) -> Iterator[Proposal]:
     if "object" in frame.roles:
         objects = _role(scene, trigger, frame.roles["object"], signature.objects)
         if not objects:
-            objects = _by_order(scene, trigger, frame.roles["object"], signature.objects, False)
+            objects = _by_order(
+                scene, trigger, frame.roles["object"], signature.objects, before=False
+            )
     else:
         objects = []
     for subject in subjects:
@@ -247,10 +251,10 @@ def _filled(
         mention = _of_adjective(scene, token)
     if mention is None:
         return None
-    if how in {"adjective", "compound"} and not (mention.proper or mention.entity):
-        # "coal exports": a thing may be named so, an agent without a name not
-        if mention.origin != "compound" or fit(mention.classes, ("Agent",)) >= 1:
-            return None
+    # "coal exports": a thing may be named so, an agent without a name not
+    nameless = how in {"adjective", "compound"} and not (mention.proper or mention.entity)
+    if nameless and (mention.origin != "compound" or fit(mention.classes, ("Agent",)) >= 1):
+        return None
     if slot.wanted and not satisfies(mention, scene.mentions.get(token.i), slot.wanted):
         return None
     fits = fit(mention.classes, allowed)
@@ -316,7 +320,8 @@ def _by_order(
     trigger: Trigger,
     slots: Sequence[Slot],
     allowed: tuple[str, ...],
-    before: bool,  # noqa: FBT001 - which side of the trigger
+    *,
+    before: bool,
 ) -> list[Filled]:
     """Return the nearest mention on the side where a role usually stands, if the tree has none."""
     slot = slots[0]

@@ -21,7 +21,7 @@ _SHIFT = "relation="
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A proposal's relation and features, and whether a person found it right; ``weight`` counts it."""
+    """A proposal's relation and features, and whether it was found right; ``weight`` counts it."""
 
     relation: str
     features: Mapping[str, float]

@@ -1,4 +1,4 @@
-"""How sure a proposal is: a logistic score of its features, weights from a file that can be refitted."""
+"""How sure a proposal is: a logistic score of its features; the weights can be refitted."""
 
 from __future__ import annotations
 

@@ -192,13 +192,13 @@ def mentions(tree: Tree, sentence: int, context: Context) -> dict[int, Mention]:
             continue
         inner = token.dep in {"compound", "flat", "flat:name", "flat:foreign"}
         adverb = token.lower in _ABROAD or (token.dep == "prefix" and token.text[:1].isupper())
-        if (not token.is_nominal and not adverb) or inner:
-            if token.name < 0 and _covering(token, context.moneys) < 0:
-                if token.pos == "NOUN" and token.dep == "compound":
-                    made = _mention(tree, token, sentence, context)
-                    if made.sets:
-                        found[token.i] = replace(made, origin="compound")
-                continue
+        outside = (not token.is_nominal and not adverb) or inner
+        if outside and token.name < 0 and _covering(token, context.moneys) < 0:
+            if token.pos == "NOUN" and token.dep == "compound":
+                made = _mention(tree, token, sentence, context)
+                if made.sets:
+                    found[token.i] = replace(made, origin="compound")
+            continue
         found[token.i] = _mention(tree, token, sentence, context)
     return found
 
@@ -430,7 +430,7 @@ def _latter(tree: Tree, token: Token, sentence: int) -> Mention | None:
 
 
 def _phrase(tree: Tree, token: Token) -> list[Token]:
-    """Return the words that name a noun phrase: no article, no clause, no list, short complements."""
+    """Return the words that name a phrase: no article, no clause, no list, short complements."""
     kept = {token.i}
     queue = [(token, 0)]
     while queue:
@@ -454,7 +454,7 @@ def _phrase(tree: Tree, token: Token) -> list[Token]:
                 if one.dep == "nmod":
                     take = (
                         take
-                        and depth < 2
+                        and depth < 2  # noqa: PLR2004 - of the port of Tern
                         and one.case in _LABEL_CASES
                         and (one.case in _OF or depth == 0)
                     )

@@ -1,4 +1,4 @@
-"""What a mention is in its own sentence and document: the name beside a noun, the whole of a name."""
+"""What a mention is in its sentence and document: the name beside a noun, the whole name."""
 
 from __future__ import annotations
 
@@ -217,7 +217,7 @@ def whole_names(found: Sequence[Mention]) -> dict[str, Mention]:
     begins: dict[str, set[str]] = defaultdict(set)
     for key, mention in wholes.items():
         words = fold(mention.text).split()
-        if len(words) < 2 or mention.classes & {"State", "Country"}:
+        if len(words) < 2 or mention.classes & {"State", "Country"}:  # noqa: PLR2004 - a name of one word
             continue
         for size in range(1, len(words)):
             begins[" ".join(words[:size])].add(key)

@@ -1,4 +1,4 @@
-"""One key for what is called the same: without articles, number, accents, and with one name a State."""
+"""One key for what is called the same: no articles, number or accents, one name a State."""
 
 from __future__ import annotations
 
@@ -75,8 +75,10 @@ def key_of(text: str, nations: Iterable[tuple[int, int, str]] = ()) -> str:
     ``nations`` are spans of the phrase that name a State by noun or adjective; each becomes its
     code, so that "North Korean hackers" and "hackers of the DPRK" are one.
 
-    >>> key_of("the North Korean hackers", [(4, 16, "KP")]) == key_of("hackers of the DPRK", [(15, 19, "KP")])
-    True
+    >>> key_of("the North Korean hackers", [(4, 16, "KP")])
+    '=kp hacker'
+    >>> key_of("hackers of the DPRK", [(15, 19, "KP")])
+    '=kp hacker'
     """
     codes: list[str] = []
     rest: list[str] = []

@@ -150,7 +150,7 @@ def inflected(text: str) -> list[str]:
     return list(dict.fromkeys(" ".join(one) for one in product(*choices)))
 
 
-def _numbers(word: str) -> tuple[str, ...]:  # noqa: PLR0911 - one line an ending
+def _numbers(word: str) -> tuple[str, ...]:
     if len(word) < _FEWEST or not word.isalpha():
         return (word,)
     if word.endswith("ies"):

@@ -163,7 +163,7 @@ def _named(piece: Sequence[Word], plain: str) -> Name | None:
     return _cued(piece, plain)
 
 
-def _kind(piece: Sequence[Word]) -> tuple[str, Word]:  # noqa: PLR0911 - one a rule
+def _kind(piece: Sequence[Word]) -> tuple[str, Word]:
     """Return what a run is by its words, and the last word that belongs to the name."""
     full = [at for at, word in enumerate(piece) if not word.joint]
     last = piece[full[-1]]

@@ -196,7 +196,7 @@ def _leading_titles(words: Sequence[Word]) -> int:
     return size
 
 
-def _korean(words: Sequence[Word], language: str) -> int:  # noqa: PLR0911 - one an order
+def _korean(words: Sequence[Word], language: str) -> int:
     """Return how many words are a Korean name: Kim Jong Un, PAK Jin-hyok, Jong Un Kim."""
     del language
     forms = [word.form for word in words]

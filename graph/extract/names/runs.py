@@ -152,7 +152,7 @@ def _closes(gap: str) -> bool:
     return any(sign in gap for sign in '.!?:;\u2026\n"')
 
 
-def _linked(plain: str, current: list[Word], word: Word) -> bool:  # noqa: PLR0911 - by gap
+def _linked(plain: str, current: list[Word], word: Word) -> bool:
     last = current[-1]
     gap = plain[last.end : word.start]
     if gap == "'s " and (last.form, word.form) in _OFFICES:

@@ -27,7 +27,8 @@ _PREPOSITIONS = frozenset({"prep", "dative", "agent"})
 _MOVED = frozenset(
     {
         "nsubj", "nsubjpass", "csubj", "expl", "aux", "advmod", "neg", "prep", "punct", "advcl",
-        "mark", "npadvmod", "conj", "cc", "ccomp", "xcomp", "dep", "prt", "intj", "agent", "preconj",
+        "mark", "npadvmod", "conj", "cc", "ccomp", "xcomp", "dep", "prt", "intj", "agent",
+        "preconj",
     }
 )  # fmt: skip
 _BE = frozenset({"be", "become", "remain"})
@@ -113,7 +114,7 @@ def _attach(words: list[Raw], prep: Raw, said: str, head: int, *, agent: bool) -
 def _such_as(words: list[Raw]) -> None:
     """Read "such as" as one preposition."""
     for word in words:
-        if word.case == "as" and word.i >= 2:
+        if word.case == "as" and word.i >= 2:  # noqa: PLR2004 - two words stand before
             before = [one for one in words[max(0, word.i - 6) : word.i] if one.lower == "such"]
             marker = [one for one in words[max(0, word.i - 5) : word.i] if one.lower == "as"]
             if before and marker and marker[-1].i == before[-1].i + 1:

@@ -164,8 +164,7 @@ def _takes_things(words: list[Raw], verb: Raw, mark: Raw, noun: Raw) -> bool:
     )
     # « n'a pas livré de matériels »: negated, the article is "de"
     article = article or any(
-        one.lower in {"pas", "plus", "jamais", "aucun", "ne", "n'"}
-        for one in children(words, verb)
+        one.lower in {"pas", "plus", "jamais", "aucun", "ne", "n'"} for one in children(words, verb)
     )
     passive = verb.morph.get("VerbForm") == "Part" and not children(words, verb, "aux")
     passive = passive or bool(children(words, verb, "aux:pass", "nsubj:pass"))

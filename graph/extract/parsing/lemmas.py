@@ -28,11 +28,14 @@ def lemmas(form: str, guess: str, pos: str, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for one in found if one))
 
 
+#: the fewest letters of a stem
+_STEM = 3
 #: endings of first-group participles and tenses, by what they replace
 _ENDINGS = (
     "issaient", "issait", "issent", "issant", "iraient", "eraient", "erait", "irait", "èrent",
     "eront", "aient", "irent", "iront", "ants", "ante", "ait", "ant", "ent", "era", "ira", "ées",
-    "ée", "és", "é", "ies", "ie", "is", "it", "i", "es", "ez", "a", "e", "ut", "ue", "us", "ues", "u",
+    "ée", "és", "é", "ies", "ie", "is", "it", "i", "es", "ez", "a", "e", "ut", "ue", "us", "ues",
+    "u",
 )  # fmt: skip
 
 
@@ -43,7 +46,7 @@ def french_infinitives(form: str) -> list[str]:
     ['dérober', 'dérobir', 'dérobre']
     """
     for ending in _ENDINGS:
-        if form.endswith(ending) and len(form) - len(ending) >= 3:
+        if form.endswith(ending) and len(form) - len(ending) >= _STEM:
             stem = form.removesuffix(ending)
             made = [stem + "er", stem + "ir", stem + "re"]
             if stem.endswith("ç"):
@@ -61,10 +64,10 @@ def english_stems(form: str) -> list[str]:
     ['siphon', 'siphone']
     """
     for ending in ("ing", "ed", "es", "s"):
-        if form.endswith(ending) and len(form) - len(ending) >= 3:
+        if form.endswith(ending) and len(form) - len(ending) >= _STEM:
             stem = form.removesuffix(ending)
             made = [stem] if ending == "s" else [stem, stem + "e"]
-            if ending in {"ing", "ed"} and len(stem) > 3 and stem[-1] == stem[-2]:
+            if ending in {"ing", "ed"} and len(stem) > _STEM and stem[-1] == stem[-2]:
                 made.append(stem[:-1])
             if stem.endswith("i"):
                 made.append(stem[:-1] + "y")

@@ -97,13 +97,13 @@ def _made(nlp: Any, asked: Asked, language: str) -> list[tuple[Any, _Context]]:
             if token.is_space:
                 continue
             low = start + token.idx
-            if token.text in _APOSTROPHES and words and spans[-1] == (low - len(words[-1]), low):
+            joined = bool(words) and spans[-1] == (low - len(words[-1]), low)
+            if token.text in _APOSTROPHES and joined and words[-1].casefold() in _ELIDED:
                 # "L'" before a name: the tokenizer knows it only before a word of its own
-                if words[-1].casefold() in _ELIDED:
-                    words[-1] += token.text
-                    spans[-1] = (spans[-1][0], low + 1)
-                    spaces[-1] = bool(token.whitespace_)
-                    continue
+                words[-1] += token.text
+                spans[-1] = (spans[-1][0], low + 1)
+                spaces[-1] = bool(token.whitespace_)
+                continue
             words.append(token.text)
             spans.append((low, low + len(token.text)))
             indices.append(-1)

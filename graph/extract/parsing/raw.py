@@ -1,4 +1,4 @@
-"""A parser's own output, before it is levelled: plain lists, so that the rules can be tested alone."""
+"""A parser's own output, before it is levelled: plain lists, so that rules can be tested alone."""
 
 from __future__ import annotations
 

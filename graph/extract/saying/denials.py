@@ -1,4 +1,4 @@
-"""Replies that reject what was said before, in a sentence of their own: "The syndicate denies it."."""
+"""Replies that reject what was said before, in a sentence of their own: "The Gulls deny it"."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ _FIRMNESS = ("Asserted", "Alleged", "Denied")
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """How firmly, whether so or not, and whether it has happened; ``cues`` are the words that say it.
+    """How firmly, whether so or not, whether it has happened; ``cues`` are the words that say so.
 
     ``doubt`` counts what the rules are not sure of: a condition, a question.
     """
@@ -204,14 +204,13 @@ _FUTURE_STEMS = frozenset(
 
 def _negated(tree: Tree, word: Token, below: Token | None, language: str) -> list[int]:
     """Return the starts of the words that negate a word, or none."""
-    found = []
-    for one in tree.children(word, "advmod", "det", "cc", "preconj", "mark"):
-        if (
-            one.lower in _NOT[language]
-            or (one.lower == "plus" and language == "fr" and _ne(tree, word))
-            or (one.lower in _NONE[language] and word.is_nominal)
-        ):
-            found.append(one.start)
+    found = [
+        one.start
+        for one in tree.children(word, "advmod", "det", "cc", "preconj", "mark")
+        if one.lower in _NOT[language]
+        or (one.lower == "plus" and language == "fr" and _ne(tree, word))
+        or (one.lower in _NONE[language] and word.is_nominal)
+    ]
     if word.mark in _WITHOUT or word.case in _WITHOUT:
         found.append(word.start)
     if word.is_verbal:
@@ -230,7 +229,7 @@ def _ne(tree: Tree, word: Token) -> bool:
     return any(one.lower in {"ne", "n'"} for one in tree.children(word))
 
 
-def _joined(  # noqa: C901, PLR0911, PLR0912 - one way for each kind of join
+def _joined(
     tree: Tree, word: Token, above: Token, cues: Cues, found: Finding
 ) -> tuple[Finding, bool]:
     """Add what the word above says of this one; tell whether to go on upwards."""

@@ -28,7 +28,23 @@ STANCES = {
 }
 _LEAST_FIT = 0.5
 FIRST_PERSON = frozenset(
-    "we us our ours i me my nous notre nos je mon ma mes j'".split()
+    [
+        "we",
+        "us",
+        "our",
+        "ours",
+        "i",
+        "me",
+        "my",
+        "nous",
+        "notre",
+        "nos",
+        "je",
+        "mon",
+        "ma",
+        "mes",
+        "j'",
+    ]
 )
 
 
@@ -58,7 +74,7 @@ class Voices:
     resolve: Mapping[int, Mention]
 
     def chain(self, trigger: Token) -> list[Saying]:
-        """Return who says what a trigger says, from the outermost inwards, without the publisher."""
+        """Return who says what a trigger says, the outermost first, without the publisher."""
         found: list[Saying] = []
         below = trigger
         for above in self.tree.ancestors(trigger):
@@ -85,7 +101,7 @@ class Voices:
         return token.dep == "acl:relcl" and before == ","
 
     def _own(self, trigger: Token) -> Saying | None:
-        """Return the subject of a trigger that itself reports: "the Watch attributes the theft to"."""
+        """Return the subject of a trigger that itself reports: "the Watch attributes it to"."""
         for group in self.cues.groups(self.tree, trigger, None):
             if group in {"attributes", "denies", "urges", "alleges"}:
                 return self._saying(trigger, group)
@@ -161,7 +177,7 @@ class Voices:
         return Saying(mention, stance, span, None, verb)
 
     def _author(self, work: Token) -> Mention | None:
-        """Return whose report it is: "the panel's report", "le rapport de l'équipe", "rapport MSMT"."""
+        """Return whose report it is: "the panel's report", « le rapport de l'équipe »."""
         for one in self.tree.children(work, "nmod", "compound", "appos", "acl", "amod", "agent"):
             for token in (one, *self.tree.children(one, "agent", "obl")):
                 mention = self.resolve.get(token.i) or self.mentions.get(token.i)

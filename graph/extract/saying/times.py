@@ -1,4 +1,4 @@
-"""When something holds, and when it was said: the dates of a sentence, each by the word it belongs to."""
+"""When something holds, and when it was said: each date by the word that it belongs to."""
 
 from __future__ import annotations
 

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from graph.extract.document import Result, Told, extracted
 from graph.extract.linking.refit import Decision
-from graph.extract.linking.score import weights
+from graph.extract.linking.score import loose, weights
 from graph.extract.scoring.gold import claims
 from graph.extract.scoring.losses import Loss, losses
 from graph.extract.scoring.score import Scored, scored
-from graph.extract.linking.score import loose
 
 if TYPE_CHECKING:
     from graph.extract.known import Known

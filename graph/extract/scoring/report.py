@@ -185,8 +185,8 @@ def _losses(lost: Sequence[Loss]) -> _Rows:
 def _table(rows: Sequence[tuple[str, ...]]) -> list[str]:
     r"""Return rows as a table of Markdown that is readable as it is; the first row is its head.
 
-    >>> _table([("a", "bc"), ("d|e", "f")])
-    ['| a    | bc |', '| ---- | -- |', '| d\\\\|e | f  |']
+    >>> print(*_table([("a", "bc"), ("def", "g")]), sep="; ")
+    | a   | bc |; | --- | -- |; | def | g  |
     """
     cells = [[" ".join(cell.split()).replace("|", "\\|") for cell in row] for row in rows]
     widths = [max(len(row[i]) for row in cells) for i in range(len(cells[0]))]

@@ -69,7 +69,7 @@ def bounds(edtf: str) -> tuple[str, str]:
     return "", ""
 
 
-def moved(edtf: str, unit: str, by: int) -> str:  # noqa: PLR0911 - one line a unit
+def moved(edtf: str, unit: str, by: int) -> str:
     """Return the year, month or day so many units after a date (before it if ``by`` is negative).
 
     Weeks give a day with "~". Nothing if the date doesn't say enough for the unit.

@@ -147,7 +147,7 @@ def _money(one: _Sum, code: str, shade: str, floor: int) -> Money:
     return _made(wide.start, wide.end, one.figure.value, code, kind)
 
 
-def _made(  # noqa: PLR0913, PLR0917 - the parts of a sum
+def _made(
     start: int, end: int, value: Decimal, code: str, kind: str, high: Decimal | None = None
 ) -> Money:
     unit = code[1:] if code.startswith("=") else ""

@@ -12,9 +12,7 @@ _CHANGE = re.compile(r"(?<![^\W_])(?:from|de|d') ?\Z")
 _REACH = 40
 
 
-def opened(  # noqa: PLR0913 - two places and what bounds them
-    shade: str, start: int, end: int, following: int, floor: int, *, both: bool
-) -> int:
+def opened(shade: str, start: int, end: int, following: int, floor: int, *, both: bool) -> int:
     """Return where a range begins whose lower end is ``[start, end)``; -1 if it is none.
 
     ``following`` is where the upper end begins. ``both`` tells that both ends have a unit of their

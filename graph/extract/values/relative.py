@@ -153,7 +153,7 @@ def weekday_number(word: str) -> int:
     return next((names.index(word) for names in _WEEKDAYS if word in names), -1)
 
 
-def _unit(base: str, unit: str, by: int) -> str:  # noqa: PLR0911 - one line a unit
+def _unit(base: str, unit: str, by: int) -> str:
     have = calendar.parts(base)
     if not have:
         return ""
@@ -173,7 +173,7 @@ def _unit(base: str, unit: str, by: int) -> str:  # noqa: PLR0911 - one line a u
     return calendar.moved(base, unit, by)
 
 
-def _read(match: re.Match[str]) -> Relative | None:  # noqa: C901, PLR0911 - one line a form
+def _read(match: re.Match[str]) -> Relative | None:
     got = match.groupdict()
     start, end = match.span()
 

@@ -370,7 +370,7 @@ def _follows(low: str, high: str) -> bool:
     return calendar.moved(low, unit, 1) == high
 
 
-def _when(one: _Dated, floor: int, shade: str) -> When:  # noqa: PLR0911 - one a role
+def _when(one: _Dated, floor: int, shade: str) -> When:
     """Read the words around a date that say whether it is a beginning or an end."""
     value, start, end, role = one.value, one.start, one.end, one.role
     if role == "for" or not value:

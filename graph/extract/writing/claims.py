@@ -30,7 +30,7 @@ _WORKS = ("Work",)
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What a claims file says of its source; an empty field is one that the document doesn't give."""
+    """What a claims file says of its source; what the document doesn't give is empty."""
 
     slug: str
     title: str

@@ -60,7 +60,7 @@ def dumped(
         else:
             top[key] = value
     head = [
-        "Candidate claims, made by a program and read by nobody yet: check each beside its passage.",
+        "Candidate claims, made by a program, read by nobody yet: check each beside its passage.",
     ]
     head += [
         f"alarm: nothing was read at [{alarm.start}, {alarm.end}): {alarm.why}" for alarm in alarms

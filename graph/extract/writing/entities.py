@@ -1,4 +1,4 @@
-"""The entities of a document's candidates: those of the graph by their slug, new ones beside them."""
+"""The entities of a document's candidates: the graph's by their slug, new ones beside them."""
 
 from __future__ import annotations
 
