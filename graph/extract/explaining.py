@@ -58,7 +58,7 @@ def explained(result: Result, known: Known, *, weigh: Weights | None = None) -> 
         for title, rows in sections:
             if rows:
                 lines.append(f"  {title}")
-                lines += [f"    {row}" for row in _columns(rows)]
+                lines += [f"    {row}" for row in _columns(list(dict.fromkeys(rows)))]
         lines += [
             f"  alarm: {one.why}"
             for one in result.extraction.alarms

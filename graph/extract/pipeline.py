@@ -13,10 +13,11 @@ from graph.extract.linking.implicit import Implied, implied
 from graph.extract.linking.propose import Filled, proposals
 from graph.extract.linking.score import weights
 from graph.extract.linking.triggers import triggers
+from graph.extract.placed import Placed
 from graph.extract.saying.cues import cues
 from graph.extract.saying.denials import denials
 from graph.extract.saying.mood import Finding, finding
-from graph.extract.saying.quotes import labelled, quotations, quoted
+from graph.extract.saying.quotes import Quotation, labelled, quotations, quoted
 from graph.extract.saying.speakers import Saying, Voices
 from graph.extract.saying.times import dated, said_when_of, when_of
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from graph.extract.saying.times import Dated
 
 _MOST_OF_TRIGGER = 40
+_RECENT = 200
 #: a heading says in short what stands below it
 _NO_CLAIMS = frozenset({"title", "heading"})
 
@@ -70,7 +72,7 @@ def extract(
     seen_ties: set[tuple[str, str, str]] = set()
     speaking: list[Saying] = []
     doers: dict[str, Mention] = {}
-    spans = quotations(read.text)
+    spans = Placed(quotations(read.text))
     quotes = quoted(read.scenes, spans, {tag: cues(tag) for tag in read.values})
     label: Saying | None = None
     for index, read_scene in enumerate(read.scenes):
@@ -82,20 +84,19 @@ def extract(
             label = labelled(read_scene, read.text, stretch.start) or label
         scene = replace(read_scene, before=dict(doers))
         values = read.values[scene.tree.language]
+        near = spans.touching(scene.tree.start, scene.tree.end)
         told = (
-            _spoken_for(one, _voice(one, spans, quotes) or label)
+            _spoken_for(one, _voice(one, near, quotes) or label)
             for one in _of_scene(index, scene, values, known, read.text, scale)
         )
-        found = [
-            _heard(one, _voice(one, spans, quotes) or label) for one in told if one is not None
-        ]
+        found = [_heard(one, _voice(one, near, quotes) or label) for one in told if one is not None]
         kept = list(found) if rivals else _consolidated(found)
         kept = [one for one in kept if _first_tie(one, seen_ties)]
         kept, speaking = _carried_on(kept, scene, speaking)
         for one in sorted(kept, key=lambda each: each.score):
             if not one.subject.pronoun:
                 doers[one.relation] = one.subject
-        kept += denials(scene, index, cues(scene.tree.language), everything)
+        kept += denials(scene, index, cues(scene.tree.language), everything[-_RECENT:])
         shown = [one for one in kept if scale.tier(one.score)]
         everything += shown
         if not shown and _looks_telling(scene, found):
@@ -111,7 +112,7 @@ def _of_scene(
     words = lexicon(tree.language)
     hints = cues(tree.language)
     voices = Voices(tree, hints, scene.verbs, scene.mentions, scene.resolve)
-    dates = dated(tree, values.whens)
+    dates = dated(tree, [one for _, one in values.whens.touching(tree.start, tree.end)])
     for trigger in triggers(tree, words):
         for count, proposal in enumerate(proposals(scene, trigger)):
             if count >= _MOST_OF_TRIGGER:
@@ -128,15 +129,9 @@ def _of_scene(
 
     def state_of(iso: str, mention: Mention) -> Mention | None:
         state = known.mention_of_state(iso, mention.token)
-        span = next(
-            (
-                (a, b)
-                for a, b, code in values.nations
-                if code == iso and mention.token.start - _NEAR < a < mention.token.end + _NEAR
-            ),
-            None,
-        )
-        return replace(state, start=span[0], end=span[1]) if state and span else state
+        low, high = mention.token.start - _NEAR, mention.token.end + _NEAR
+        near = [one for _, one in values.nations.touching(low, high) if one.iso == iso]
+        return replace(state, start=near[0].start, end=near[0].end) if state and near else state
 
     for one in implied(scene, state_of):
         found = finding(tree, one.at, hints)
@@ -399,11 +394,11 @@ _WE = frozenset(
 
 
 def _voice(
-    one: Candidate, spans: Sequence[tuple[int, int]], quotes: Mapping[int, Saying]
+    one: Candidate, near: Sequence[tuple[int, Quotation]], quotes: Mapping[int, Saying]
 ) -> Saying | None:
     """Return who speaks the quotation that a candidate's passage stands in."""
-    for index, (start, end) in enumerate(spans):
-        if start <= one.start and one.end <= end:
+    for index, span in near:
+        if span.start <= one.start and one.end <= span.end:
             return quotes.get(index)
     return None
 

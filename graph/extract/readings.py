@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -11,10 +11,11 @@ from graph.extract.grammar.clauses import Verbs
 from graph.extract.lexicon.load import lexicon
 from graph.extract.linking.propose import Scene
 from graph.extract.mentions.coref import antecedents
-from graph.extract.mentions.find import Context, mentions
+from graph.extract.mentions.find import Context, Nation, mentions
 from graph.extract.mentions.identity import classes_by_name, named, reclassed, whole_names
 from graph.extract.names import adjectives, names
 from graph.extract.parsing.parser import Asked, Named, parse
+from graph.extract.placed import Placed
 from graph.extract.values import counts, moneys, whens
 from graph.text.sentences import sentences
 
@@ -44,11 +45,11 @@ class Stretch:
 class Values:
     """What is found in the whole text: names, nationalities, sums, counts and dates, by place."""
 
-    names: Sequence[Name]
-    nations: Sequence[tuple[int, int, str]]
-    moneys: Sequence[Money]
-    counts: Sequence[Count]
-    whens: Sequence[When]
+    names: Placed[Name]
+    nations: Placed[Nation]
+    moneys: Placed[Money]
+    counts: Placed[Count]
+    whens: Placed[When]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,25 +123,17 @@ def _values(
         *((one.start, one.end) for one in dates),
         *((one.start, one.end) for one in called),
     ]
-    return Values(
-        called,
-        [one for one in adjectives(text, language) if inside(one[0], one[1])],
-        sums,
-        [one for one in counts(text, language, taken) if inside(one.start, one.end)],
-        dates,
+    ties = [Nation(*one) for one in adjectives(text, language) if inside(one[0], one[1])]
+    numbers = [one for one in counts(text, language, taken) if inside(one.start, one.end)]
+    return Values(Placed(called), Placed(ties), Placed(sums), Placed(numbers), Placed(dates))
+
+
+def _inside(found: Placed[Name], start: int, end: int) -> tuple[Named, ...]:
+    return tuple(
+        Named(one.start, one.end, one.kind, index)
+        for index, one in found.touching(start, end)
+        if start <= one.start and one.end <= end
     )
-
-
-def _inside(found: Sequence[Name], start: int, end: int) -> tuple[Named, ...]:
-    low = bisect_left([one.start for one in found], start)
-    made = []
-    for index in range(low, len(found)):
-        name = found[index]
-        if name.start >= end:
-            break
-        if name.end <= end:
-            made.append(Named(name.start, name.end, name.kind, index))
-    return tuple(made)
 
 
 def _scenes(
@@ -154,7 +147,7 @@ def _scenes(
             found.nations,
             found.moneys,
             found.counts,
-            [(one.start, one.end) for one in found.whens],
+            found.whens,
             known.keys,
             known.classes,
             known.codes,
@@ -191,19 +184,16 @@ def _scenes(
     return scenes
 
 
-def _adjectives(
-    tree: Tree, nations: Sequence[tuple[int, int, str]], known: Known
-) -> dict[int, Mention]:
+def _adjectives(tree: Tree, nations: Placed[Nation], known: Known) -> dict[int, Mention]:
     """Return the State that each adjective of nationality stands for, by minus its index less 1."""
     made: dict[int, Mention] = {}
     for token in tree.tokens:
         if token.pos not in {"ADJ", "PROPN", "NOUN"} or token.name >= 0:
             continue
-        for start, end, iso in nations:
-            if start <= token.start < end:
-                state = known.mention_of_state(iso, token)
-                if state is not None:
-                    made[-token.i - 1] = replace(state, start=start, end=end)
+        for _, one in nations.touching(token.start, token.start + 1):
+            state = known.mention_of_state(one.iso, token)
+            if state is not None and one.start <= token.start:
+                made[-token.i - 1] = replace(state, start=one.start, end=one.end)
     return made
 
 

@@ -20,8 +20,12 @@ if TYPE_CHECKING:
     from graph.extract.readings import Read
     from tests.extract.told import Told
 
-#: States that are known before anything is read; the rest of the invented world is told by the texts
-STATES = {"heronia": ("Heronia", "Héronie"), "veldt": ("Veldt", "Veldt")}
+#: States that are known before anything is read; all others are told by the texts
+STATES = {
+    "heronia": ("Heronia", "Héronie"),
+    "merlonia": ("Merlonia", "Merlonie"),
+    "veldt": ("Veldt", "Veldt"),
+}
 
 
 @pytest.fixture(scope="session")

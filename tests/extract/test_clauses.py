@@ -1,5 +1,5 @@
 """However a clause is built, who does it and to whom stay the same."""
-# ruff: noqa: RUF001  # French apostrophes
+# French apostrophes
 
 from __future__ import annotations
 
@@ -153,7 +153,7 @@ def test_a_french_theft_of_any_build_says_who_did_it(extracted, kind, text):
         ("en", "Heronia blamed Cormorant Ring for the robbery of Skerry Exchange."),
         not_yet(
             "fr",
-            "La plateforme Skerry Exchange s'est fait voler par la Héronie.",
+            "La plateforme Skerry Exchange s'est fait voler en mai par le groupe Gull Syndicate.",
             why="« se faire » below its infinitive is not seen",
         ),
     ],

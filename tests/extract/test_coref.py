@@ -1,11 +1,9 @@
 """Whom pronouns and pointing nouns mean."""
-# ruff: noqa: RUF001  # French apostrophes
+# French apostrophes
 
 from __future__ import annotations
 
 import pytest
-
-from tests.extract.told import not_yet
 
 
 @pytest.mark.parametrize(

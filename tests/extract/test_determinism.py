@@ -17,8 +17,8 @@ TEXT = (
     "Port thefts: what the Beacon Panel found\n"
     "According to the Beacon Panel, the Gull Syndicate and Cormorant Ring stole $3 million from "
     "Skerry Exchange, Orsan Bank and Tessel Bank in May 2031. They also sold missiles to Veldt.\n"
-    "Mara Quillon, director of Skerry Trading Ltd, a front company, denied that it had sent workers "
-    "to Umberland. The company was sanctioned by Heronia.\n"
+    "Mara Quillon, director of Skerry Trading Ltd, a front company, denied that it had sent "
+    "workers to Umberland. The company was sanctioned by Heronia.\n"
 )
 #: prints the claims file of stdin as JSON of its tree and its text
 PROGRAM = """

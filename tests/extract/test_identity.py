@@ -1,5 +1,5 @@
 """What is one and the same in a document: the name beside a noun, the whole of a name, keys."""
-# ruff: noqa: RUF001  # French apostrophes
+# French apostrophes
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.extract.mentions.keys import key_of
-from tests.extract.told import not_yet
 
 
 @pytest.mark.parametrize(
@@ -79,7 +78,7 @@ def test_what_a_name_is_called_is_a_claim_of_its_own(extracted, language, text, 
     [
         (
             "en",
-            "Heron Tide Trading Co., Ltd. has an office in Veldt. Heron Tide sold missiles to Veldt.",
+            "Heron Tide Trading Co., Ltd. is in Veldt. Heron Tide sold missiles to Veldt.",
             "Heron Tide Trading Co., Ltd.",
         ),
         (
@@ -145,9 +144,10 @@ def test_other_names_have_other_keys(one, other):
     assert key_of(one) != key_of(other)
 
 
-def test_a_nationality_is_its_state(key="hackers"):
+def test_a_nationality_is_its_state():
     """An adjective of nationality and the State's name are one code."""
-    assert key_of(f"Veldtian {key}", [(0, 8, "VX")]) == key_of(f"{key} of Veldt", [(11, 16, "VX")])
+    one = key_of("Veldtian hackers", [(0, 8, "VX")])
+    assert one == key_of("hackers of Veldt", [(11, 16, "VX")])
 
 
 @given(st.lists(st.text("abcdé", min_size=1, max_size=8), max_size=6))

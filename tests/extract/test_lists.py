@@ -1,5 +1,5 @@
 """A list in the text is as many claims as it has members."""
-# ruff: noqa: RUF001  # French apostrophes
+# French apostrophes
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ import pytest
 from tests.extract.told import not_yet
 
 NAMES = ["Skerry Exchange", "Orsan Bank", "Tessel Bank"]
+LISTED = {
+    "en": "Skerry Exchange, Orsan Bank and Tessel Bank",
+    "fr": "Skerry Exchange, Orsan Bank et Tessel Bank",
+}
 
 
 @pytest.mark.parametrize(
@@ -60,25 +64,16 @@ def test_each_member_of_a_list_has_its_own_claim(extracted, language, text, subj
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("en", "Heronia sanctioned firms such as Skerry Exchange, Orsan Bank and Tessel Bank."),
-        (
-            "en",
-            "Heronia sanctioned several firms, including Skerry Exchange, Orsan Bank and Tessel Bank.",
-        ),
-        ("en", "Heronia sanctioned three firms: Skerry Exchange, Orsan Bank and Tessel Bank."),
+        ("en", f"Heronia sanctioned firms such as {LISTED['en']}."),
+        ("en", f"Heronia sanctioned several firms, including {LISTED['en']}."),
+        ("en", f"Heronia sanctioned three firms: {LISTED['en']}."),
         not_yet(
             "fr",
-            "La Héronie a sanctionné des sociétés telles que Skerry Exchange, Orsan Bank et Tessel Bank.",
+            f"La Héronie a sanctionné des sociétés telles que {LISTED['fr']}.",
             why='« telles que » with "dep" below its adjective is not joined',
         ),
-        (
-            "fr",
-            "La Héronie a sanctionné plusieurs sociétés, dont Skerry Exchange, Orsan Bank et Tessel Bank.",
-        ),
-        (
-            "fr",
-            "La Héronie a sanctionné trois sociétés : Skerry Exchange, Orsan Bank et Tessel Bank.",
-        ),
+        ("fr", f"La Héronie a sanctionné plusieurs sociétés, dont {LISTED['fr']}."),
+        ("fr", f"La Héronie a sanctionné trois sociétés : {LISTED['fr']}."),
     ],
 )
 def test_what_a_list_gives_as_examples_has_the_claim_too(extracted, language, text):

@@ -1,5 +1,5 @@
 """What mood and wording yield, row by row of docs/modality.md, in other words than its own."""
-# ruff: noqa: RUF001  # French apostrophes
+# French apostrophes
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ ALSO = {"decline to comment": ("Asserted", "Negative", "Actual")}
 
 
 def rows() -> dict[str, tuple[str, str, str]]:
-    """Return modality, polarity and actuality of each wording in the tables, a dash as its default."""
+    """Return modality, polarity and actuality of each wording in the tables, else the default."""
     found: dict[str, tuple[str, str, str]] = {}
     for line in DOCS.read_text(encoding="utf-8").splitlines():
         cells = [cell.strip() for cell in line.strip("|").split("|")]
-        if len(cells) != 5 or cells[0] in {"wording"} or set(cells[0]) <= {"-"}:
+        if len(cells) != 5 or cells[0] == "wording" or set(cells[0]) <= {"-"}:
             continue
         wording, *_, fourth, fifth = cells
         if fourth in {"Asserted", "Alleged", "Denied"}:

@@ -191,26 +191,25 @@ def test_what_explains_a_speaker_is_not_said_by_them(extracted, language, text):
 )
 def test_who_denies_or_pledges_says_so(extracted, language, text, relation, stance):
     """Who does it is who speaks of it, and with which stance."""
+    name = {"en": "Heronia", "fr": "Héronie"}[language]
     found = extracted(text, language, relation)
     assert [(one.subject, one.speakers, one.stances) for one in found] == [
-        (name := "Héronie" if language == "fr" else "Heronia", (name,), (stance,))
+        (name, (name,), (stance,))
     ]
 
 
 @pytest.mark.parametrize(
-    ("language", "text", "relation", "subject", "speaker"),
+    ("language", "text", "subject", "speaker"),
     [
         (
             "en",
             "The Ministry of Tides urges Heronia to sanction Skerry Bank.",
-            "sanctions",
             "Heronia",
             "Ministry of Tides",
         ),
         not_yet(
             "en",
             "The Ministry of Tides called on Heronia to sanction Skerry Bank.",
-            "sanctions",
             "Heronia",
             "Ministry of Tides",
             why='"call on" with its noun is not known to urge',
@@ -218,15 +217,14 @@ def test_who_denies_or_pledges_says_so(extracted, language, text, relation, stan
         (
             "fr",
             "Le ministère des Marées exhorte la Héronie à sanctionner Skerry Exchange.",
-            "sanctions",
             "Héronie",
             "ministère des Marées",
         ),
     ],
 )
-def test_who_urges_is_not_who_is_to_do_it(extracted, language, text, relation, subject, speaker):
+def test_who_urges_is_not_who_is_to_do_it(extracted, language, text, subject, speaker):
     """The subject is whoever is asked, the speaker whoever asks."""
-    found = extracted(text, language, relation)
+    found = extracted(text, language, "sanctions")
     assert [(one.subject, one.speakers, one.stances) for one in found] == [
         (subject, (speaker,), ("Urges",))
     ]

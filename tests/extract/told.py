@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Told(NamedTuple):
-    """A candidate in plain words; ``speakers`` are from the outermost inwards, with their stances."""
+    """A candidate in plain words; ``speakers`` go from the outermost inwards, as do ``stances``."""
 
     subject: str
     relation: str

@@ -11,12 +11,13 @@ from graph.extract.mentions.keys import key_of
 from graph.extract.mentions.mention import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from graph.extract.lexicon.load import Lexicon
     from graph.extract.names import Name
     from graph.extract.parsing.tree import Token, Tree
-    from graph.extract.values import Count, Money
+    from graph.extract.placed import Placed
+    from graph.extract.values import Count, Money, When
 
 _LABELS = {
     "PERSON": "Person", "PER": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "Place",
@@ -156,16 +157,25 @@ _ABROAD = frozenset({"abroad", "overseas"})
 
 
 @dataclass(frozen=True, slots=True)
+class Nation:
+    """An adjective of nationality, and the code of its State."""
+
+    start: int
+    end: int
+    iso: str
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """What is known of the whole document while its sentences are read."""
 
     text: str
     lexicon: Lexicon
-    names: Sequence[Name]
-    nations: Sequence[tuple[int, int, str]]
-    moneys: Sequence[Money]
-    counts: Sequence[Count]
-    dates: Sequence[tuple[int, int]]
+    names: Placed[Name]
+    nations: Placed[Nation]
+    moneys: Placed[Money]
+    counts: Placed[Count]
+    dates: Placed[When]
     known: Mapping[str, str]
     classes: Mapping[str, frozenset[str]]
     codes: Mapping[str, str]
@@ -175,7 +185,7 @@ def mentions(tree: Tree, sentence: int, context: Context) -> dict[int, Mention]:
     """Return the mention of each noun, name and pronoun of a sentence, by its head's index."""
     found: dict[int, Mention] = {}
     for token in tree.tokens:
-        if any(a <= token.start < b for a, b in context.dates):
+        if context.dates.touching(token.start, token.start + 1):
             continue
         if latter := _latter(tree, token, sentence):
             found[token.i] = latter
@@ -186,7 +196,7 @@ def mentions(tree: Tree, sentence: int, context: Context) -> dict[int, Mention]:
             continue
         if (
             token.name < 0
-            and any(a <= token.start < b for a, b, _ in context.nations)
+            and bool(context.nations.touching(token.start, token.start + 1))
             and (token.dep in {"compound", "amod", "prefix", "nmod"} or token.text.islower())
         ):
             continue
@@ -263,7 +273,7 @@ def _mention(tree: Tree, token: Token, sentence: int, context: Context) -> Menti
         entity = "abroad" if "abroad" in context.classes else ""
     if entity:
         classes = context.classes.get(entity, classes)
-    nations = tuple(iso for _, _, iso in _adjectives(tree, token, context))
+    nations = tuple(dict.fromkeys(one.iso for one in _adjectives(tree, token, context)))
     if nations and not entity and _GOVERNING & {*token.lemmas, token.lower}:
         # "the North Korean regime" acts as the State
         code = nations[0]
@@ -318,7 +328,7 @@ def _is_name(tree: Tree, token: Token, sets: tuple[str, ...], text: str) -> bool
 
 def _named(tree: Tree, token: Token, sentence: int, context: Context) -> Mention:
     name = context.names[token.name]
-    whole = next((one for one in context.names if one.start == name.same_as), name)
+    whole = (context.names.starting(name.same_as) if name.same_as >= 0 else None) or name
     entity = name.entity if name.entity in context.classes else ""
     classes = frozenset({name.kind}) if name.kind else NAME
     text = context.text[name.start : name.end]
@@ -354,12 +364,14 @@ def _own_nations(tree: Tree, token: Token, context: Context) -> tuple[str, ...]:
     """Return the codes of adjectives right before a name: "Chinese national Liu"."""
     near = tree.children(token, "amod", "compound")
     near += [inner for one in near for inner in tree.children(one, "amod", "compound")]
-    return tuple(
-        iso
-        for start, end, iso in context.nations
-        if any(start <= one.start < end for one in near)
-        or (token.start <= start and end <= token.end and end - start < token.end - token.start)
-    )
+    found = [one for word in near for _, one in context.nations.touching(word.start, word.end)]
+    size = token.end - token.start
+    found += [
+        one
+        for _, one in context.nations.touching(token.start, token.end)
+        if token.start <= one.start and one.end <= token.end and one.end - one.start < size
+    ]
+    return tuple(dict.fromkeys(one.iso for one in found))
 
 
 def _sum(tree: Tree, token: Token, sentence: int, context: Context, money: int) -> Mention:
@@ -500,9 +512,9 @@ def _sets(tree: Tree, token: Token, context: Context) -> tuple[str, ...]:
     return context.lexicon.nouns.of(words, token.i - low)
 
 
-def _covering(token: Token, spans: Sequence[Money]) -> int:
+def _covering(token: Token, spans: Placed[Money]) -> int:
     return next(
-        (i for i, one in enumerate(spans) if one.start <= token.start and token.end <= one.end), -1
+        (i for i, one in spans.touching(token.start, token.end) if token.end <= one.end), -1
     )
 
 
@@ -514,46 +526,37 @@ def _counting(tree: Tree, token: Token, context: Context) -> int:
         places.append(head.start)
         places += [one.start for one in tree.children(head) if one.i < head.i]
         head = tree.head(head)
-    return next(
-        (
-            i
-            for i, one in enumerate(context.counts)
-            if any(one.start <= place < one.end for place in places)
-        ),
-        -1,
-    )
+    found = [i for place in places for i, _ in context.counts.touching(place, place + 1)]
+    return min(found, default=-1)
 
 
-def _adjectives(tree: Tree, token: Token, context: Context) -> list[tuple[int, int, str]]:
+def _adjectives(tree: Tree, token: Token, context: Context) -> list[Nation]:
     near = [token, *tree.children(token, "amod", "compound", "prefix", "nmod", "flat")]
-    found = [
-        span
-        for span in context.nations
-        if any(span[0] <= one.start < span[1] for one in near if one.i != token.i and not one.case)
-    ]
-    if not found and tree.language == "fr" and token.i + 1 < len(tree.tokens):
+    words = [one for one in near if one.i != token.i and not one.case]
+    if tree.language == "fr" and not any(_nation(one, context) for one in words):
         # « courtier de gré à gré chinois »: wherever the parser hung it, it follows the noun
-        after = tree.tokens[token.i + 1 : token.i + _NATION_NEAR]
-        stop = next((one.start for one in after if one.pos in {"PUNCT", "VERB", "AUX"}), tree.end)
-        found = [
-            span
-            for span in context.nations
-            if any(span[0] <= one.start < span[1] and one.start < stop for one in after)
-            and context.text[span[0]].islower()
-            and not any(
-                one.is_nominal
-                and one.pos == "NOUN"
-                and one.name < 0
-                and one.start < span[0]
-                and one.i > token.i
-                and one.case in {"", "de"}
-                for one in after
-            )
-        ]
-    return found
+        for one in tree.tokens[token.i + 1 : token.i + _NATION_NEAR]:
+            if one.pos in {"PUNCT", "VERB", "AUX"}:
+                break
+            if one.text.islower() and _nation(one, context):
+                words.append(one)
+                break
+            if one.pos == "NOUN" and one.name < 0 and one.case in {"", "de"}:
+                break
+    return [nation for one in words for nation in _nation(one, context)]
 
 
-def _within(
-    spans: Sequence[tuple[int, int, str]], start: int, end: int
-) -> list[tuple[int, int, str]]:
-    return [(a - start, b - start, iso) for a, b, iso in spans if start <= a and b <= end]
+def _nation(token: Token, context: Context) -> list[Nation]:
+    return [
+        one
+        for _, one in context.nations.touching(token.start, token.start + 1)
+        if one.start <= token.start
+    ]
+
+
+def _within(spans: Placed[Nation], start: int, end: int) -> list[tuple[int, int, str]]:
+    return [
+        (one.start - start, one.end - start, one.iso)
+        for _, one in spans.touching(start, end)
+        if start <= one.start and one.end <= end
+    ]

@@ -43,11 +43,11 @@ class Token:
     case: str = ""
     mark: str = ""
     name: int = -1
+    #: the word in small letters, its apostrophe straight
+    lower: str = field(init=False)
 
-    @property
-    def lower(self) -> str:
-        """The word in small letters, its apostrophe straight."""
-        return self.text.casefold().replace("\u2019", "'")
+    def __post_init__(self) -> None:
+        self.lower = self.text.casefold().replace("\u2019", "'")
 
     @property
     def is_nominal(self) -> bool:

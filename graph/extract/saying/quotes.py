@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.extract.classes import fit
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from graph.extract.linking.propose import Scene
     from graph.extract.mentions.mention import Mention
     from graph.extract.parsing.tree import Token
+    from graph.extract.placed import Placed
     from graph.extract.saying.cues import Cues
 
 _PAIRS = (("\u201c", "\u201d"), ("\u00ab", "\u00bb"), ('"', '"'))
@@ -22,16 +24,24 @@ _LABEL = re.compile(r"[^:.!?\n]{3,110}?(?<![\d/])[ \u00a0]?:\s+(?=\S)")
 _FITS = 0.5
 
 
-def quotations(text: str) -> list[tuple[int, int]]:
-    """Return the quotations of a text, ``[start, end)`` with their marks, in order.
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation with its marks, end excluded."""
+
+    start: int
+    end: int
+
+
+def quotations(text: str) -> list[Quotation]:
+    """Return the quotations of a text, in order, none within another.
 
     One that is opened anew in each paragraph and closed in the last is several. Short ones are
     words that somebody calls something by, and none.
 
     >>> quotations("He said: \u201cThe boats are gone, all of them.\u201d Fin.")
-    [(9, 43)]
+    [Quotation(start=9, end=43)]
     """
-    found: list[tuple[int, int]] = []
+    found: list[Quotation] = []
     for opening, closing in _PAIRS:
         at = text.find(opening)
         while at >= 0:
@@ -41,26 +51,29 @@ def quotations(text: str) -> list[tuple[int, int]]:
             if end < 0 or (0 <= again < end and 0 <= paragraph < again):
                 end = (paragraph if paragraph >= 0 else len(text)) - 1
             if _LEAST <= end - at <= _MOST:
-                found.append((at, end + 1))
+                found.append(Quotation(at, end + 1))
             at = text.find(opening, max(end, at) + 1)
-    return sorted(found)
+    outer: list[Quotation] = []
+    for one in sorted(found, key=lambda each: (each.start, -each.end)):
+        if not outer or one.start >= outer[-1].end:
+            outer.append(one)
+    return outer
 
 
 def quoted(
-    scenes: Sequence[Scene], spans: Sequence[tuple[int, int]], cues: dict[str, Cues]
+    scenes: Sequence[Scene], spans: Placed[Quotation], cues: dict[str, Cues]
 ) -> dict[int, Saying]:
     """Return who speaks each quotation, by its index, where the text around it says so."""
     told: dict[int, Saying] = {}
-    for index, (start, end) in enumerate(spans):
-        for scene in scenes:
-            tree = scene.tree
-            if tree.end <= start or tree.start >= end:
+    for scene in scenes:
+        tree = scene.tree
+        for index, span in spans.touching(tree.start, tree.end):
+            if index in told:
                 continue
-            outside = [one for one in tree.tokens if not start <= one.start < end]
+            outside = [one for one in tree.tokens if not span.start <= one.start < span.end]
             saying = _reported(scene, outside, cues[tree.language])
             if saying is not None:
                 told[index] = saying
-                break
     return told
 
 

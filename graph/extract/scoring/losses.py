@@ -37,11 +37,13 @@ CAUSES = (
     "object is a pronoun or absent",
     "no trigger",
     "scored too low",
+    "roles exchanged",
     "other relation",
     "other passage",
     "gave way",
     "not linked",
 )
+_EXCHANGED = "the same, the other way round"
 _HEADINGS = frozenset({"title", "heading"})
 
 
@@ -118,7 +120,7 @@ def _unlinked(
     if low and not any(_said(one) in shown for one in low) and not other:
         return "scored too low", f"{max(scores[one.key] for one in low):.2f}"
     if other:
-        return "other relation", f"found as {other}"
+        return ("roles exchanged", "") if other == _EXCHANGED else ("other relation", other)
     elsewhere = next((one for one in document.candidates if _says_same(one, claim)), None)
     if elsewhere is not None:
         return "other passage", f"[{elsewhere.start}, {elsewhere.end})"
@@ -136,13 +138,18 @@ def _related(one: str, other: str) -> bool:
 
 
 def _other_relation(claim: Said, candidates: Sequence[Said]) -> str:
-    """Return the relation by which the two parties are tied in this passage, or nothing."""
+    """Return the relation by which the two parties are tied in this passage, or nothing.
+
+    The claim's own relation from its object to its subject is _EXCHANGED.
+    """
     for one in candidates:
         if overlap(one, claim) <= 0 or one.object is None or claim.object is None:
             continue
         pairs = ((one.subject, one.object), (one.object, one.subject))
-        if any(like_party(a, claim.subject) and like_party(b, claim.object) for a, b in pairs):
-            return one.relation
+        for exchanged, (a, b) in enumerate(pairs):
+            if like_party(a, claim.subject) and like_party(b, claim.object):
+                same = _related(one.relation, claim.relation)
+                return _EXCHANGED if exchanged and same else one.relation
     return ""
 
 
