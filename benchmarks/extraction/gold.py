@@ -53,7 +53,9 @@ def main() -> None:
 def gold(name: str, draft: dict[str, Any], text: str, known: dict[str, Any]) -> dict[str, Any]:
     """Return a draft as a claims file."""
     prepared = Prepared(text)
-    own = {one["id"]: one for one in [*draft.get("entities", []), draft["publisher"]]}
+    brought = [*draft.get("entities", []), draft["publisher"]]
+    # a publisher that the register has is named by its id alone
+    own = {one["id"]: one for one in brought if "label" in one}
     for entry in own.values():
         entry.setdefault("type", "Organization")
     labels = {slug: one["label"] for slug, one in {**known, **own}.items()}

@@ -329,6 +329,9 @@ def _by_order(
         return []
     if before and is_passive(scene.tree, trigger.token):
         return []
+    if any(_in_slot(scene, trigger, one.name) for one in slots):
+        # the tree has something there, and it doesn't fit
+        return []
     if slot.name in {"self", "prefix", "modifier", "comp", "holder"}:
         return []
     if before and slot.name not in {"subj", "by", "of"}:
