@@ -1,4 +1,4 @@
-"""Check the annotated texts of the extraction benchmark: `check_drafts.py [--bare] [NAME-PREFIX ...]`.
+"""Check the annotated texts of the benchmark: `check_drafts.py [--bare] [NAME-PREFIX ...]`.
 
 Each `texts/LANG-NN-slug.txt` has a `LANG-NN-slug.draft.yaml` beside it. Every finding is printed as
 `file: claim: what`; the exit status is 1 if there is any. `--bare` also prints the stretches of
@@ -11,16 +11,18 @@ import re
 import sys
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rdflib import RDF, RDFS, Graph, Namespace
 from ruamel.yaml import YAML
 
 from graph.values.currencies import CURRENCIES
 from graph.values.periods import period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXTS = Path(__file__).resolve().parent / "texts"
@@ -109,7 +111,7 @@ def read_ontology() -> Ontology:
             None if form is None else str(form),
         )
     top = DPRK.Entity
-    classes = {c for c in graph.transitive_subjects(RDFS.subClassOf, top)} | {top}
+    classes = set(graph.transitive_subjects(RDFS.subClassOf, top)) | {top}
     above = {
         name_of(c): frozenset(name_of(a) for a in graph.transitive_objects(c, RDFS.subClassOf))
         for c in classes
@@ -265,7 +267,8 @@ def check_ends(
         if claim[key] not in types:
             yield f"{key}: unknown id {claim[key]}"
         elif not ontology.fits(types[claim[key]], allowed):
-            yield f"{key}: {claim[key]} is a {'/'.join(types[claim[key]])}, not {'/'.join(sorted(allowed))}"
+            is_a, wanted = "/".join(types[claim[key]]), "/".join(sorted(allowed))
+            yield f"{key}: {claim[key]} is a {is_a}, not {wanted}"
     if "v" in claim:
         if relation.value_form is None:
             yield "v: the relation leads to an entity"

@@ -81,7 +81,7 @@ def _iri(ctx: click.Context, param: click.Parameter, value: str | None) -> str |
 @click.option(
     "--explain", is_flag=True, help="Show how each sentence was read, and write no claims."
 )
-@click.option("--score", metavar="GOLD", help="Hold the candidates against claims made by hand.")
+@click.option("--score", metavar="GOLD", help="Hold the candidates against gold claims.")
 @click.option(
     "--refit", is_flag=True, help="With --score: write new weights to the file of --weights."
 )
@@ -114,7 +114,7 @@ def command(
     the output is a folder, one file each. The text of each FILE is kept in the build's texts/, so
     that `dprk check --documents` finds the passages.
 
-    With --score, FILEs are texts that a person made claims of; GOLD is the file or folder of those.
+    With --score, FILEs are texts whose claims are known, and GOLD is their file or folder.
     The exit code is 3 if a FILE could not be read, or holds no English or French.
     """
     _misuse(

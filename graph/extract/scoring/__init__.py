@@ -1,1 +1,1 @@
-"""Candidates held against claims that a person made: what was found, right, and lost."""
+"""Candidates held against gold claims: what was found, right, and lost."""

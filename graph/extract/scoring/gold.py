@@ -1,4 +1,4 @@
-"""Gold: sources' files that a person made, by the digest of the text that each is about."""
+"""Gold: sources' files whose claims are taken as right, by the digest of each one's text."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """A source's file as a person made it, with the entities of the register beside it."""
+    """A source's file of gold claims, with the entities of the register beside it."""
 
     name: str
     tree: Mapping[str, Any]
