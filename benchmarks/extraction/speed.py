@@ -82,9 +82,9 @@ def seconds(work: Callable[[], object]) -> float:
     return time.process_time() - begun
 
 
-def megabytes(who: int = resource.RUSAGE_SELF) -> float:
-    """Return the most memory that the process, or its children, had at any time."""
-    return resource.getrusage(who).ru_maxrss / 1024
+def megabytes() -> float:
+    """Return the most memory that the process had at any time."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def one_core(language: str, characters: int) -> None:
@@ -138,7 +138,6 @@ def scaling(language: str, characters: int, workers: list[int]) -> None:
             taken = time.monotonic() - begun
             first = first or taken
             print(f"  --workers {count}  {taken:7.1f} s   {first / taken:5.2f} times as fast")
-        print(f"  peak of the largest process {megabytes(resource.RUSAGE_CHILDREN):5.0f} MB")
 
 
 def main(arguments: list[str]) -> None:

@@ -79,14 +79,16 @@ def read(text: str, stretches: Sequence[Stretch], known: Known, anchor: str = ""
         for start, end in sentences(piece):
             low, high = begin + start, begin + end
             asked.append((stretch, Asked(text, low, high, _inside(found.names, low, high))))
-    trees: dict[int, Tree] = {}
+    trees: list[Tree] = []
     for tag in languages:
-        mine = [i for i, (stretch, _) in enumerate(asked) if stretch.language == tag]
-        pieces = parse([asked[i][1] for i in mine], tag, lexicon(tag).prepositions)
-        trees |= dict(zip(mine, pieces, strict=True))
-    ordered = [trees[i] for i in range(len(asked))]
+        mine = [one for stretch, one in asked if stretch.language == tag]
+        trees.extend(parse(mine, tag, lexicon(tag).prepositions))
+    ordered = sorted(trees, key=lambda tree: tree.start)
+    # a sentence may have come back in pieces, or have no word at all: each tree tells its own place
+    starts = [one.start for _, one in asked]
+    within = tuple(asked[bisect_right(starts, tree.start) - 1][0] for tree in ordered)
     scenes = _scenes(text, ordered, values, known)
-    return Read(text, tuple(scenes), tuple(stretch for stretch, _ in asked), values)
+    return Read(text, tuple(scenes), within, values)
 
 
 _DATELINE = re.compile(

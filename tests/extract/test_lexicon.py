@@ -29,13 +29,20 @@ LANGUAGES = ("en", "fr")
 KEYS = {"frames", "match", "not", "missed", "wrong"}
 LEAST = {"match": 5, "not": 3}
 #: words that are no name
-_SMALL = frozenset("the a an of and in le la les l de d du des un une et".split())
+_SMALL = frozenset(
+    {"the", "a", "an", "of", "and", "in", "le", "la", "les", "l", "de", "d", "du", "des"}
+)
 
 
 @cache
+def whole(relation: str) -> dict[str, Any]:
+    """Return what the file of a relation says."""
+    return read_yaml(FOLDER / f"{relation}.yaml")
+
+
 def part(relation: str, language: str) -> dict[str, Any]:
     """Return what the file of a relation says in a language."""
-    found: dict[str, Any] = read_yaml(FOLDER / f"{relation}.yaml").get(language) or {}
+    found: dict[str, Any] = whole(relation).get(language) or {}
     return found
 
 
@@ -67,7 +74,7 @@ def test_every_relation_has_its_file():
         RELATIONS, key=lambda one: f"{one}.yaml"
     )
     for relation in RELATIONS:
-        found = read_yaml(FOLDER / f"{relation}.yaml")
+        found = whole(relation)
         assert found["relation"] == relation
         assert set(found) == {"relation", *LANGUAGES}
 
@@ -133,7 +140,7 @@ def words(phrase: Any) -> set[str]:
 
 
 def says(entry: dict[str, Any], one: Candidate) -> bool:
-    """Tell whether a candidate is what an entry says: each party shares a word with what is named."""
+    """Tell whether a candidate is what an entry says: each party shares a word with its own."""
     if not words(one.subject.text) & words(entry["subject"]):
         return False
     if "value" in entry:

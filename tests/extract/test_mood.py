@@ -186,12 +186,11 @@ CASES = [
         "Skerry Exchange did not comment on the allegations.",
         "commentedOn",
     ),
-    not_yet(
+    (
         "decline to comment",
         "en",
         "Skerry Exchange declined to comment on the allegations.",
         "commentedOn",
-        why="who declines is read as commenting",
     ),
     ("decline to comment", "fr", "Skerry Exchange n'a pas commenté ce rapport.", "commentedOn"),
     (

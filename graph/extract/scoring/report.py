@@ -31,8 +31,8 @@ def report(documents: Sequence[Scored], lost: Sequence[Loss], title: str) -> str
     lines = [
         f"# {title}",
         "",
-        f"{len(documents)} documents ({told}), {sum(len(one.gold) for one in documents)} claims by "
-        f"hand, {sum(len(one.candidates) for one in documents)} candidates.",
+        f"{len(documents)} documents ({told}), {sum(len(one.gold) for one in documents)} gold "
+        f"claims, {sum(len(one.candidates) for one in documents)} candidates.",
         "",
         "## Precision and recall",
         "",
