@@ -59,6 +59,7 @@ NO_VIEWS = {
     "questions": "lists what can be asked, not what is answered",
     "check": "tells what is wrong with claims, by their key",
     "locate": "prints positions and digests of a text",
+    "extract": "writes candidates in the form of claims; what it shows of them has their modality",
 }
 #: columns that point to another claim by its id, and say nothing of it themselves
 POINTERS = {"whole", "part", "because", "before"}

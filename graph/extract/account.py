@@ -64,6 +64,8 @@ def _claim(claim: Mapping[str, Any], result: Result) -> dict[str, Any]:
         "subject": claim["subject"],
         "relation": claim["relation"],
         **{name: claim[name] for name in ("object", "value") if name in claim},
+        **{name: claim[name] for name in ("modality", "polarity", "actuality")},
+        "speakers": [link["speaker"] for link in claim["attribution"]],
         "tier": result.tiers[claim["key"]],
         "score": reading.score,
         "rule": reading.rule,

@@ -171,6 +171,7 @@ def test_the_surer_tier_is_part_of_all(needs_models, root, texts):
         (found,) = json.loads(report.read_text(encoding="utf-8"))["documents"]
         counts.append({(one["relation"], one["sentence"]) for one in found["claims"]})
         assert tier == "review" or {one["tier"] for one in found["claims"]} <= {"automatic"}
+        assert all(one["modality"] and one["speakers"] for one in found["claims"])
     assert counts[0] <= counts[1]
 
 

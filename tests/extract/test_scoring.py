@@ -166,7 +166,7 @@ def test_the_report_is_a_page_that_names_each_loss():
     assert "2 documents (1 en, 1 fr)" in page
     assert "0.67 (2 of 3)" in page
     assert "| no trigger | 1   | 1  | 0  |" in page
-    assert "found as \\| linkedTo" in page
+    assert "| Asserted | no trigger | found as \\| linkedTo |" in page
     assert page == report([one, other], lost, "The tale")
 
 

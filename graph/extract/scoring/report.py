@@ -163,7 +163,16 @@ def _causes(lost: Sequence[Loss], languages: Sequence[str]) -> _Rows:
 
 def _losses(lost: Sequence[Loss]) -> _Rows:
     rows: _Rows = [
-        ("document", "claim", "subject", "relation", "object or value", "cause", "detail")
+        (
+            "document",
+            "claim",
+            "subject",
+            "relation",
+            "object or value",
+            "modality",
+            "cause",
+            "detail",
+        )
     ]
     for one in lost:
         claim = one.claim
@@ -175,6 +184,7 @@ def _losses(lost: Sequence[Loss]) -> _Rows:
                 claim.subject.slug,
                 claim.relation,
                 other,
+                str(claim.tree["modality"]),
                 one.cause,
                 one.detail,
             )
