@@ -84,7 +84,7 @@ class Worker:
             process = self._running()
             try:
                 self._send(process, {**message, "timeout": timeout}, time.monotonic() + timeout)
-                return self._receive(process, time.monotonic() + timeout)
+                answer = self._receive(process, time.monotonic() + timeout)
             except _TooSlow:
                 raise QueryError(
                     f"the query was stopped after {timeout:g} s",
@@ -100,6 +100,10 @@ class Worker:
             except BaseException:
                 self._kill()
                 raise
+            if answer.get("error") == "memory":
+                # what memory it has left may not do for the next question
+                self._kill()
+            return answer
 
     # --- the process
 
