@@ -8,14 +8,12 @@ a cap, and handed to a child that gave up memory, time and network before it loo
 from __future__ import annotations
 
 import json
-import os
-import signal
 import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Final
 
+from graph import child
 from graph.build.shapes import Violation
 from graph.errors import PlaceError
 
@@ -123,42 +121,15 @@ def check(
         "seconds": int(held.seconds) + 1,
     }
     message = json.dumps(head).encode() + b"\n" + data + ours
-    process = subprocess.Popen(
-        [sys.executable, "-P", "-m", "graph.build.foreign_main"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={"LC_ALL": "C.UTF-8", "PYTHONPATH": _import_path()},
-        cwd="/",
-        start_new_session=True,
-    )
     try:
-        answer, _ = process.communicate(message, timeout=held.seconds)
+        answer = child.answer_of("graph.build.foreign_main", message, seconds=held.seconds)
     except subprocess.TimeoutExpired:
         raise PlaceError(
             f"checking it took more than {held.seconds:g} s and was stopped",
             where=name,
             mend="check it in parts, each with whole claims, or raise --timeout",
         ) from None
-    finally:
-        _end(process)
     return _understood(answer, name)
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    if process.poll() is None:
-        try:
-            os.killpg(process.pid, signal.SIGKILL)
-        except (ProcessLookupError, PermissionError):
-            process.kill()
-        process.communicate()
-
-
-def _import_path() -> str:
-    """Return where the child finds what this process has imported, and nothing of the caller's."""
-    home = str(Path(__file__).resolve().parents[2])
-    installed = [path for path in sys.path if Path(path).name in {"site-packages", "dist-packages"}]
-    return os.pathsep.join([home, *installed])
 
 
 def _understood(answer: bytes, name: str) -> Checked:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
 import subprocess
-import sys
-from pathlib import Path
 from typing import Any, Final
 
+from graph import child
 from graph.errors import ReadingError
 
 _PROGRAM: Final = "graph.reading.child_main"
@@ -29,22 +26,12 @@ def answer_of(
     address space, and ReadingError for what it says is wrong with the file.
     """
     head = {**request, "size": len(data), "memory": memory, "seconds": int(seconds) + 1}
-    process = subprocess.Popen(
-        [sys.executable, "-P", "-m", _PROGRAM],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={"LC_ALL": "C.UTF-8", "TZ": "UTC", "PYTHONPATH": _import_path()},
-        cwd="/",
-        start_new_session=True,
-    )
+    message = json.dumps(head).encode() + b"\n" + data
     try:
-        said, _ = process.communicate(json.dumps(head).encode() + b"\n" + data, timeout=seconds)
+        said = child.answer_of(_PROGRAM, message, seconds=seconds)
     except subprocess.TimeoutExpired:
         what = f"reading it took more than {seconds:g} s and was stopped"
         raise ChildLost(what, where=where, mend=_SMALLER) from None
-    finally:
-        _end(process)
     try:
         answer: dict[str, Any] = json.loads(said)
     except ValueError:
@@ -55,19 +42,3 @@ def answer_of(
     if "error" in answer:
         raise ReadingError(answer["error"], where=where, mend=answer["mend"])
     return answer
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    if process.poll() is None:
-        try:
-            os.killpg(process.pid, signal.SIGKILL)
-        except (ProcessLookupError, PermissionError):
-            process.kill()
-        process.communicate()
-
-
-def _import_path() -> str:
-    """Return where the child finds what this process has imported, and nothing of the caller's."""
-    home = str(Path(__file__).resolve().parents[2])
-    installed = [path for path in sys.path if Path(path).name in {"site-packages", "dist-packages"}]
-    return os.pathsep.join([home, *installed])
