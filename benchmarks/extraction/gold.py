@@ -9,6 +9,7 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from graph.extract.writing.dump import dumped
+from graph.extract.writing.evidence import evidence
 from graph.extract.writing.summaries import summary
 from graph.text.locate import Prepared, select
 from graph.text.normal import digest, stored_text
@@ -115,12 +116,7 @@ def claim(
     made["summary"] = summary(
         entry["r"], labels[entry["s"]], other, made["modality"], made["polarity"], made["actuality"]
     )
-    made["evidence"] = {
-        "selector": {"start": chosen.start, "end": chosen.end},
-        "textDigest": chosen.text_digest,
-        "matchLength": chosen.match_length,
-        "matchDigest": chosen.match_digest,
-    }
+    made["evidence"] = evidence(chosen)
     made["reviewStatus"] = "Reviewed"
     made["attributedTo"] = "person/maintainers"
     return made

@@ -9,6 +9,7 @@ from graph.extract.linking.propose import proposals
 from graph.extract.linking.score import loose, weights
 from graph.extract.linking.triggers import triggers
 from graph.extract.pipeline import extract
+from graph.extract.readings import HEADINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from graph.extract.mentions.mention import Mention
     from graph.extract.saying.speakers import Saying
 
-_UNREAD = frozenset({"title", "heading"})
 _Row = tuple[str, ...]
 
 
@@ -43,7 +43,7 @@ def explained(result: Result, known: Known, *, weigh: Weights | None = None) -> 
             f"[{tree.start}, {tree.end}) sentence {index + 1}, {tree.language}, {stretch.kind}"
         )
         lines.append(f"  {' '.join(result.read.text[tree.start : tree.end].split())}")
-        if stretch.kind in _UNREAD:
+        if stretch.kind in HEADINGS:
             lines += ["  a heading: nothing is claimed by it", ""]
             continue
         kept = [one for one in result.extraction.candidates if one.sentence == index]

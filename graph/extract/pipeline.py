@@ -14,6 +14,7 @@ from graph.extract.linking.propose import Filled, proposals
 from graph.extract.linking.score import weights
 from graph.extract.linking.triggers import triggers
 from graph.extract.placed import Placed
+from graph.extract.readings import HEADINGS
 from graph.extract.saying.cues import cues
 from graph.extract.saying.denials import denials
 from graph.extract.saying.mood import Finding, finding
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
 
 _MOST_OF_TRIGGER = 40
 _RECENT = 200
-#: a heading says in short what stands below it
-_NO_CLAIMS = frozenset({"title", "heading"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ def extract(
     label: Saying | None = None
     for index, read_scene in enumerate(read.scenes):
         stretch = read.stretches[index]
-        if stretch.kind in _NO_CLAIMS:
+        if stretch.kind in HEADINGS:
             label = None
             continue
         if not index or read.stretches[index - 1] != stretch:

@@ -25,10 +25,12 @@ if TYPE_CHECKING:
     from graph.extract.known import Known
     from graph.extract.mentions.mention import Mention
     from graph.extract.names import Name
-    from graph.extract.parsing.tree import Token, Tree
+    from graph.extract.parsing.tree import Tree
     from graph.extract.values import Count, Money, When
 
 LANGUAGES = ("en", "fr")
+#: the kinds of stretch that claim nothing: a heading says in short what stands below it
+HEADINGS = frozenset({"title", "heading"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,8 +235,3 @@ def verbs_of(language: str) -> Verbs:
 def _support(entry: str) -> str:
     words = entry.casefold().replace("\u2019", "'").split()
     return " ".join(word for word in words if word not in {"be", "être", "se"} and word != "s'")
-
-
-def token_at(tree: Tree, place: int) -> Token | None:
-    """Return the token of a sentence that stands at a place of the text, or None."""
-    return next((one for one in tree.tokens if one.start <= place < one.end), None)

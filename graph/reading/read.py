@@ -17,6 +17,7 @@ from graph.reading.forms import form_of
 from graph.reading.front import edtf_of, front_of, one_line
 from graph.reading.languages import languages_of
 from graph.reading.pages import brokenness, is_text, laid
+from graph.reading.pdf import PDFIUM, PYPDF
 from graph.reading.pieces import too_long
 from graph.reading.source import contents, too_large
 from graph.text.normal import digest, stored_text
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 #: as the two programs for PDF are called
-_ENGINES: Final = ("pypdf", "pypdfium2")
+_ENGINES: Final = (PYPDF, PDFIUM)
 _OCR: Final = "take its text out with a program for OCR first: `ocrmypdf FILE NEW`"
 #: headers and footers that a warning names
 _NAMED: Final = 5

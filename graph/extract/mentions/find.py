@@ -405,17 +405,8 @@ def _pronoun(token: Token, sentence: int, context: Context) -> Mention | None:
         return None
     wanted = str(entry.get("class", "any"))
     classes = frozenset({wanted}) if wanted != "any" else NAME | NOUN
-    return Mention(
-        token=token,
-        sentence=sentence,
-        start=token.start,
-        end=token.end,
-        text=token.text,
-        classes=classes,
-        plural=str(entry.get("number", "")) == "pl",
-        pronoun=True,
-        origin="pronoun",
-    )
+    plural = str(entry.get("number", "")) == "pl"
+    return _standing(token, sentence, classes, plural=plural)
 
 
 def _latter(tree: Tree, token: Token, sentence: int) -> Mention | None:
@@ -428,13 +419,18 @@ def _latter(tree: Tree, token: Token, sentence: int) -> Mention | None:
         if token.lower not in _LAST or not pointing or token.dep == "amod":
             return None
     plural = token.lower.startswith(("ceux", "celles")) or token.lower.endswith("s")
+    return _standing(token, sentence, NAME, plural=plural)
+
+
+def _standing(token: Token, sentence: int, classes: frozenset[str], *, plural: bool) -> Mention:
+    """Return a mention that stands for another: one word, as a pronoun."""
     return Mention(
         token=token,
         sentence=sentence,
         start=token.start,
         end=token.end,
         text=token.text,
-        classes=NAME,
+        classes=classes,
         plural=plural,
         pronoun=True,
         origin="pronoun",

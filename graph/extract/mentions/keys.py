@@ -13,60 +13,62 @@ if TYPE_CHECKING:
 
     from graph.model import Entity
 
-_DROPPED = frozenset(
+#: words that tell no name from another, folded
+SMALL_WORDS = frozenset(
     [
-        "the",
         "a",
         "an",
-        "of",
-        "in",
-        "for",
         "and",
-        "le",
-        "la",
-        "les",
-        "l",
-        "un",
-        "une",
+        "for",
+        "from",
+        "in",
+        "of",
+        "the",
+        "to",
+        "au",
+        "aux",
+        "d",
+        "de",
         "des",
         "du",
-        "de",
-        "d",
         "en",
         "et",
-        "aux",
-        "au",
-        "its",
-        "their",
-        "his",
+        "l",
+        "la",
+        "le",
+        "les",
+        "un",
+        "une",
+    ]
+)
+_DROPPED = SMALL_WORDS | frozenset(
+    [
+        "certain",
         "her",
-        "son",
-        "sa",
-        "ses",
-        "leur",
-        "leurs",
-        "this",
+        "his",
+        "its",
+        "several",
+        "some",
         "that",
+        "their",
         "these",
+        "this",
         "those",
         "ce",
+        "certains",
+        "ces",
         "cet",
         "cette",
-        "ces",
-        "some",
-        "several",
-        "certain",
-        "certains",
+        "leur",
+        "leurs",
         "plusieurs",
-        "to",
-        "from",
+        "sa",
+        "ses",
+        "son",
     ]
 )
 _PARENTHESES = re.compile(r"\([^()]{1,80}\)")
 _LEAST = 4
-
-#: finds nationality in a text: spans with the ISO code that each stands for
-Nations = "Callable[[str], list[tuple[int, int, str]]]"
 
 
 def key_of(text: str, nations: Iterable[tuple[int, int, str]] = ()) -> str:

@@ -65,10 +65,7 @@ class Cues:
     adverbs: frozenset[str]
     adjectives: frozenset[str]
     nouns: frozenset[str]
-    modals: frozenset[str]
     according: frozenset[str]
-    reporting_nouns: frozenset[str]
-    negation: frozenset[str]
     support: frozenset[str]
     governors: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
@@ -148,10 +145,7 @@ def cues(language: str) -> Cues:
         frozenset(" ".join(_split(one)) for one in hedges.get("adverbs") or []),
         frozenset(" ".join(_split(one)) for one in hedges.get("adjectives") or []),
         frozenset(" ".join(_split(one)) for one in hedges.get("nouns") or []),
-        frozenset(" ".join(_split(one)) for one in hedges.get("modals") or []),
         frozenset(" ".join(_split(one)) for one in words.get("according") or []),
-        frozenset(" ".join(_split(one)) for one in words.get("reporting_nouns") or []),
-        frozenset(" ".join(_split(one)) for one in words.get("negation") or []),
         frozenset(_split(one)[0] for one in words.get("support_verbs") or []),
         {first: tuple(entries) for first, entries in sorted(governors.items())},
     )

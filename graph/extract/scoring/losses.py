@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from graph.extract.classes import is_relation_above
 from graph.extract.lexicon.load import lexicon
 from graph.extract.linking.triggers import triggers
+from graph.extract.readings import HEADINGS
 from graph.extract.scoring.match import (
     Party,
     like_party,
@@ -44,7 +45,6 @@ CAUSES = (
     "not linked",
 )
 _EXCHANGED = "the same, the other way round"
-_HEADINGS = frozenset({"title", "heading"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def _cause(
     scenes = [read.scenes[i] for i in here]
     if not scenes:
         return "no sentence read", ""
-    if all(read.stretches[i].kind in _HEADINGS for i in here):
+    if all(read.stretches[i].kind in HEADINGS for i in here):
         return "in a heading", ""
     passage = read.text[claim.start : claim.end]
     for role, party in (("subject", claim.subject), ("object", claim.object)):

@@ -6,58 +6,36 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from graph.extract.classes import is_a, is_relation_above
+from graph.extract.mentions.keys import SMALL_WORDS
 from graph.text.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-_SMALL = frozenset(
+_SMALL = SMALL_WORDS | frozenset(
     [
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "for",
-        "and",
-        "le",
-        "la",
-        "les",
-        "l",
-        "un",
-        "une",
-        "des",
-        "du",
-        "de",
-        "d",
-        "en",
-        "et",
-        "aux",
-        "au",
         "by",
-        "to",
-        "from",
-        "s",
-        "not",
-        "named",
-        "non",
-        "nomme",
-        "nommee",
-        "nommes",
-        "nommees",
         "country",
-        "pays",
         "dprk",
-        "rpdc",
-        "north",
         "korea",
         "korean",
-        "nord",
+        "named",
+        "north",
+        "not",
+        "s",
         "coree",
         "coreen",
-        "coreens",
         "coreenne",
         "coreennes",
+        "coreens",
+        "nomme",
+        "nommee",
+        "nommees",
+        "nommes",
+        "non",
+        "nord",
+        "pays",
+        "rpdc",
     ]
 )
 _HALF = 0.5
@@ -115,9 +93,7 @@ def like_party(one: Party, other: Party) -> bool:
     """
     if same_party(one, other):
         return True
-    if {one.slug.removeprefix("country-"), other.slug.removeprefix("country-")} == {
-        one.slug.removeprefix("country-")
-    }:
+    if one.slug.removeprefix("country-") == other.slug.removeprefix("country-"):
         return True
     if named_alike(one, other):
         return True

@@ -10,17 +10,17 @@ from graph.errors import DprkError, ValueFormError
 from graph.extract.classes import fit, signatures
 from graph.extract.version import MAKER
 from graph.extract.writing.entities import Registry, slugged
+from graph.extract.writing.evidence import evidence
 from graph.extract.writing.summaries import summary
 from graph.text.locate import Prepared, select
 from graph.values.currencies import CURRENCIES
 from graph.values.periods import period
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from graph.extract.candidate import Candidate, Sum
     from graph.extract.known import Known
-    from graph.extract.mentions.mention import Mention
     from graph.extract.pipeline import Extraction
     from graph.extract.saying.speakers import Saying
 
@@ -197,12 +197,7 @@ def _claim(
         chosen = select(prepared, candidate.start, candidate.end)
     except DprkError:
         return None
-    claim["evidence"] = {
-        "selector": {"start": chosen.start, "end": chosen.end},
-        "textDigest": chosen.text_digest,
-        "matchLength": chosen.match_length,
-        "matchDigest": chosen.match_digest,
-    }
+    claim["evidence"] = evidence(chosen)
     claim["reviewStatus"] = "Candidate"
     claim["confidence"] = f"{candidate.score:.2f}"
     claim["generatedBy"] = MAKER
@@ -294,13 +289,3 @@ def _step(saying: Saying, registry: Registry) -> dict[str, Any]:
         **({"inWork": work} if work else {}),
         "stance": saying.stance,
     }
-
-
-def mentioned(candidates: Sequence[Candidate]) -> list[Mention]:
-    """Return the subjects and objects of candidates, in order."""
-    return [
-        one
-        for candidate in candidates
-        for one in (candidate.subject, candidate.object)
-        if one is not None
-    ]
