@@ -52,6 +52,7 @@ VIEWS: dict[str, set[str]] = {
     "show": {"text", "json"},
     "path": {"text", "json"},
     "draw": {"", "about", "path", "question"},
+    "dossier": {"md", "html"},
     "export": {"turtle", "trig", "nquads", "jsonld", "rdf12"},
 }
 #: the commands that show none, and why
@@ -376,6 +377,35 @@ def test_each_example_of_the_ontology_page_has_its_modality_and_source(told):
 def modalities() -> list[str]:
     """Return the local names of the modalities."""
     return vocabulary().of_kind("Modality")
+
+
+# --- dossiers
+
+
+def test_each_line_of_a_dossier_has_its_modality_speaker_and_source(told):
+    """Every claim about an entity stands in its dossier with how, by whom and where it is said."""
+    for lang in ("en", "fr"):
+        tell = Telling(told.held, lang)
+        text = told.dprk("dossier", "gull-syndicate", "--lang", lang)
+        lines = [line for line in text.splitlines() if " · " in line and "**" in line]
+        for claim in told.edges:
+            if "gull-syndicate" not in {short(claim.subject), short(claim.object)}:
+                continue
+            assert f"claim {claim.id}" in text or f"affirmation {claim.id}" in text
+            mark = f"**{tell.standing(claim)}** · "
+            assert any(mark in line and "Harbour Watch" in line for line in lines) or lang == "fr"
+        assert all("[1]" in line for line in lines)
+
+
+def test_each_tie_of_a_dossier_says_how_it_is_said(told):
+    """In the picture each tie has its modality in words, its source, and a line that shows it."""
+    html = told.dprk("dossier", "gull-syndicate", "--format", "html")
+    rows = re.findall(r'<title>([^<]*): ([^<]*)</title>\s*<line class="tie( \w+)?"', html)
+    assert rows
+    for _other, said, kind in rows:
+        assert said.endswith("[1]")
+        standing = said.split(" · ")[0]
+        assert kind.strip() == (standing if standing in {"asserted", "alleged"} else "")
 
 
 # --- show and path

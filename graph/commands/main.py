@@ -17,7 +17,8 @@ from graph.errors import DprkError
 
 #: each command's module in this package, imported only when the command is called
 COMMANDS = (
-    "build", "ask", "questions", "show", "path", "draw", "check", "locate", "extract", "export",
+    "build", "ask", "questions", "show", "path", "draw", "dossier", "check", "locate", "extract",
+    "export",
 )  # fmt: skip
 WENT_WRONG = 1
 

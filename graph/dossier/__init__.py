@@ -1,0 +1,1 @@
+"""A report on one entity: what is claimed, by whom, how firmly, what is disputed, and where."""
