@@ -14,6 +14,7 @@ from graph.build.dataset import dataset
 from graph.build.write import MARK, replaced, trig, turtle
 from graph.claims.load import load
 from graph.errors import DprkError, ManyErrors
+from graph.evidence import kept
 from graph.evidence.check import NOT_CHECKED, Checked, check, to_json, with_passages
 from graph.evidence.documents import assign
 from graph.files import atomic_write
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
     from graph.places import Places
 
-#: where a build keeps what it found of each passage, when documents were given
-EVIDENCE = "evidence.json"
 PAGE = "network.html"
 #: what the report says of the documents
 NOT_GIVEN, PARTLY, CHECKED = "not given", "partly checked", "checked"
@@ -151,7 +150,7 @@ def _write(
     on_disk.flush()
     del on_disk
     if checked is not None:
-        _json(folder / EVIDENCE, to_json(checked))
+        _json(folder / kept.FILE, to_json(checked))
     atomic_write(folder / PAGE, page(held, title=TITLE).encode())
     atomic_write(folder / REFERENCE, _reference(held, quads).encode())
     # last, since it marks the folder as a whole build

@@ -90,9 +90,10 @@ def command(
         shown, notes = found, ""
         if evidence or (evidence is None and form in FOR_PEOPLE):
             from graph.commands import evidence as told
+            from graph.evidence.kept import kept
 
             shown, notes = told.added(
-                engine, found, options.evidence(where), form, lang, options.columns(width)
+                engine, found, kept(where), form, lang, options.columns(width)
             )
         words = _labels(engine, shown, lang, form) if WRITERS[form].labelled or labels else {}
     data = write(
@@ -125,12 +126,13 @@ def _engine(where: Places, endpoint: str | None, stack: ExitStack) -> Engine:
 
 
 def _warn(engine: Engine, query: str) -> None:
+    from graph.ask import hints
     from graph.ask.guard import check_query
 
     checked = check_query(query)
-    for warning in (*asking.slips(checked), *asking.strangers(engine, checked)):
+    for warning in (*hints.slips(checked), *hints.strangers(engine, checked)):
         click.echo(f"warning: {warning}", err=True)
-    note = asking.bare_edges(checked)
+    note = hints.bare_edges(checked)
     if note:
         click.echo(f"note: {note}", err=True)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -11,11 +10,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from graph.errors import EvidenceError, PlaceError
+from graph.errors import PlaceError
 from graph.places import Places, places
 
 if TYPE_CHECKING:
-    from graph.evidence.check import Checked
     from graph.model import Knowledge
 
 #: done, but something was found wrong in the data
@@ -59,32 +57,15 @@ def coloured() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
-def evidence(where: Places) -> Checked | None:
-    """Return what the build found of each passage, or None if it had no documents."""
-    from graph.build.build import EVIDENCE
-    from graph.evidence.check import from_json
-
-    path = where.build / EVIDENCE
-    if not path.is_file():
-        return None
-    try:
-        return from_json(json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError, RecursionError) as error:
-        raise EvidenceError(
-            f"can't be read: {error}", where=str(path), mend="run `dprk build` again"
-        ) from error
-    except EvidenceError as error:
-        raise EvidenceError(error.what, where=str(path), mend="run `dprk build` again") from error
-
-
 def opened(root_: str | None, out_: str | None) -> tuple[Places, Knowledge]:
     """Return the places and all that the build holds, with passages where it has them."""
     from graph.evidence.check import with_passages
+    from graph.evidence.kept import kept
     from graph.read import read
 
     where = places(root_, out_)
     held = read(where.dataset)
-    checked = evidence(where)
+    checked = kept(where)
     return where, with_passages(held, checked) if checked else held
 
 
