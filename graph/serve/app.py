@@ -1,0 +1,53 @@
+"""The application: which routes there are, and what goes round them."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Final
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+
+from graph.ask.questions import load
+from graph.errors import DprkError
+from graph.serve import errors, health, pages, sparql
+from graph.serve.asking import Asking
+from graph.serve.security import Guarded
+from graph.serve.state import Serving
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Sequence
+
+    from starlette.routing import BaseRoute
+
+    from graph.serve.config import Config
+
+#: every route of the server; a group of them is a module with its own ROUTES
+ROUTES: Final[Sequence[BaseRoute]] = (*sparql.ROUTES, *health.ROUTES, *pages.ROUTES)
+
+
+def application(config: Config) -> Starlette:
+    """Make the application of a server; its workers start and end with it.
+
+    Raises PlaceError where there are no questions; where the store can't be read, that is raised
+    when the application starts.
+    """
+    questions = load(config.places.queries)
+
+    @asynccontextmanager
+    async def alive(app: Starlette) -> AsyncIterator[None]:
+        async with Asking(config.places.store, config.limits) as asking:
+            app.state.serving = Serving(config, asking, questions)
+            yield
+
+    return Starlette(
+        routes=list(ROUTES),
+        middleware=[Middleware(Guarded, config=config)],
+        exception_handlers={
+            DprkError: errors.own,
+            HTTPException: errors.of_http,
+            Exception: errors.unforeseen,
+        },
+        lifespan=alive,
+    )

@@ -1,0 +1,120 @@
+"""Errors as answers: HTML for browsers, JSON (RFC 9457) for programs, plain text for terminals."""
+
+from __future__ import annotations
+
+import json
+from html import escape
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Final
+
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from graph.errors import (
+    AmbiguousName,
+    DprkError,
+    PlaceError,
+    QueryError,
+    UnknownName,
+)
+from graph.serve.negotiate import best, prefers_html
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.requests import Request
+
+PROBLEM: Final = "application/problem+json"
+TEXT: Final = "text/plain; charset=utf-8"
+_HTML: Final = "text/html; charset=utf-8"
+
+
+class Problem(DprkError):
+    """An error that has a status of HTTP, and headers that go with it."""
+
+    def __init__(
+        self,
+        status: int,
+        what: str,
+        *,
+        where: str = "",
+        mend: str = "",
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(what, where=where, mend=mend)
+        self.status = status
+        self.headers = dict(headers or {})
+
+
+def status_of(error: DprkError) -> int:
+    """Give the status that an error of ours is answered with.
+
+    >>> status_of(QueryError("no")), status_of(UnknownName("no"))
+    (400, 404)
+    """
+    if isinstance(error, Problem):
+        return error.status
+    if isinstance(error, UnknownName):
+        return HTTPStatus.NOT_FOUND
+    if isinstance(error, AmbiguousName):
+        return HTTPStatus.MULTIPLE_CHOICES
+    if isinstance(error, PlaceError):
+        return HTTPStatus.SERVICE_UNAVAILABLE
+    if isinstance(error, QueryError):
+        return HTTPStatus.BAD_REQUEST
+    return HTTPStatus.INTERNAL_SERVER_ERROR
+
+
+def told(request: Request, error: DprkError) -> Response:
+    """Tell an error in the form that the client takes."""
+    status = status_of(error)
+    headers = error.headers if isinstance(error, Problem) else {}
+    accept = request.headers.get("accept")
+    if prefers_html(accept):
+        return Response(_page(status, error), status, headers, _HTML)
+    if best(accept, [PROBLEM, "application/json", "text/plain"]) == "text/plain":
+        return Response(f"{error}\n".encode(errors="replace"), status, headers, TEXT)
+    return Response(_problem(status, error), status, headers, PROBLEM)
+
+
+async def own(request: Request, error: Exception) -> Response:
+    """Answer an error of ours."""
+    if not isinstance(error, DprkError):
+        raise error
+    return told(request, error)
+
+
+async def of_http(request: Request, error: Exception) -> Response:
+    """Answer an error of Starlette's own: no such page, a method that a page does not have."""
+    if not isinstance(error, HTTPException):
+        raise error
+    what = {404: "there is no such page", 405: "a page can't be asked in this way"}
+    said = what.get(error.status_code, error.detail)
+    return told(request, Problem(error.status_code, said, headers=error.headers))
+
+
+async def unforeseen(request: Request, error: Exception) -> Response:
+    """Answer what nobody foresaw, without a word of what is inside."""
+    del error
+    return told(request, Problem(500, "something went wrong here", mend="see the server's log"))
+
+
+def _problem(status: int, error: DprkError) -> bytes:
+    body = {"status": status, "title": HTTPStatus(status).phrase, "detail": error.what}
+    if error.where:
+        body["where"] = error.where
+    if error.mend:
+        body["mend"] = error.mend
+    return f"{json.dumps(body, ensure_ascii=True, indent=1)}\n".encode()
+
+
+def _page(status: int, error: DprkError) -> bytes:
+    phrase = HTTPStatus(status).phrase
+    lines = [error.what, error.where and f"where: {error.where}", error.mend]
+    told_ = "".join(f"<p>{escape(line)}</p>" for line in lines if line)
+    return (
+        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{phrase}</title>'
+        '<meta name="viewport" content="width=device-width"></head>'
+        f'<body><main><h1>{status} {phrase}</h1>{told_}<p><a href="/">Home</a></p></main></body>'
+        "</html>\n"
+    ).encode(errors="replace")
