@@ -24,7 +24,7 @@ test:
 	$(BIN)/python -m pytest -q -n auto
 
 lint:
-	$(MAKE) --no-print-directory EXTRAS=test,browser,lint,extract .lint
+	$(MAKE) --no-print-directory EXTRAS=test,browser,lint,frames,mcp,extract .lint
 
 .PHONY: .lint
 .lint: $(STAMP)

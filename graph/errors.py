@@ -71,6 +71,10 @@ class QueryError(DprkError):
     """A query can't be read, is refused, ran out of time, or names an unknown parameter."""
 
 
+class PackageMissing(DprkError):
+    """A package that this needs, and that is no part of a plain installation, isn't there."""
+
+
 class UnknownName(DprkError):
     """No entity, question or term goes by this name; ``nearest`` lists what comes close."""
 

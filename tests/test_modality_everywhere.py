@@ -59,6 +59,7 @@ VIEWS: dict[str, set[str]] = {
 NO_VIEWS = {
     "questions": "lists what can be asked, not what is answered",
     "check": "tells what is wrong with claims, by their key",
+    "mcp": "serves tools over stdin and stdout; what they answer is tested in tests/desk/",
     "serve": "starts a server; what its answers and pages show is tested in tests/serve/",
     "locate": "prints positions and digests of a text",
     "extract": "writes candidates in the form of claims; what it shows of them has their modality",

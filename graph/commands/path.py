@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import click
 
 from graph.commands import options
-
-#: how many hops longer than the best path another may be
-DETOUR = 2
 
 
 @click.command("path")
@@ -47,20 +42,12 @@ def command(
     mentioned together; it says when it rests on an allegation.
     """
     from graph.network import plain, words
-    from graph.network.paths import connect
+    from graph.network.paths import connect, without_detours
 
     _where, held = options.opened(root, out)
     ends = [{options.entity(held, name)} for name in (start, end)]
     found = connect(held, ends[0], ends[1], limit=limit, max_hops=max_hops)
-    if found.paths:
-        # a detour says nothing that a much shorter way, no less firm, has not said
-        first = found.paths[0]
-        kept = tuple(
-            path
-            for path in found.paths
-            if len(path.hops) <= len(first.hops) + DETOUR or path.alleged < first.alleged
-        )
-        found = replace(found, paths=kept)
+    found = without_detours(found)
     if form == "json":
         click.echo(plain.as_json(plain.plain_paths(held, found, lang)), nl=False)
         return

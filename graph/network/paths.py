@@ -14,7 +14,7 @@ is bounded by ``limit * max_hops ** 2 * claims``.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 ALLEGED = ONTOLOGY + "Alleged"
 ASSERTED = ONTOLOGY + "Asserted"
 
+#: how many hops longer than the best path another may be
+DETOUR = 2
 #: stands before all starts, so that a search from several is a search from one
 _BEFORE = ""
 
@@ -159,6 +161,23 @@ def connect(  # noqa: PLR0913 - the question has as many parts
     first, last = _folded(knowledge, starts), _folded(knowledge, ends)
     absence = None if found else _absence(knowledge, first, last, max_hops, through)
     return Found(tuple(sorted(first)), tuple(sorted(last)), tuple(found), max_hops, absence)
+
+
+def without_detours(found: Found) -> Found:
+    """Leave out paths that are much longer than the first and no firmer: they say nothing new.
+
+    >>> without_detours(Found((), (), 6, (), None)).paths
+    ()
+    """
+    if not found.paths:
+        return found
+    first = found.paths[0]
+    kept = tuple(
+        path
+        for path in found.paths
+        if len(path.hops) <= len(first.hops) + DETOUR or path.alleged < first.alleged
+    )
+    return replace(found, paths=kept)
 
 
 def walkable(knowledge: Knowledge, claim: Claim) -> bool:

@@ -1,0 +1,119 @@
+"""An answer in Python: its solutions with labels, and what stands behind each row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from graph.ask.formats import Options, write
+from graph.ask.formats.base import table_of
+from graph.ask.solutions import Iri
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pandas as pd
+    import polars as pl
+
+    from graph.ask.solutions import Solutions, Term
+
+
+@dataclass(frozen=True, slots=True)
+class Evidenced:
+    """What a claim says, how firmly, by whom, and where: text in the answer's language.
+
+    ``passage`` is empty where the build had no documents; ``start`` and ``end`` are code points of
+    the source's text, end excluded.
+    """
+
+    claim: str
+    summary: str
+    standing: str
+    speakers: tuple[str, ...]
+    source: str
+    start: int
+    end: int
+    status: str
+    passage: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to one question. Printed, it is a table; in a notebook, one with its evidence.
+
+    ``labels`` maps the IRIs in it to words, ``evidence`` the claims in it to what stands behind
+    them, ``question`` names the ready question, or is empty for a query of one's own.
+    """
+
+    solutions: Solutions
+    query: str
+    question: str = ""
+    lang: str = "en"
+    labels: Mapping[str, str] = field(default_factory=dict)
+    evidence: Mapping[str, Evidenced] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        """Count the solutions (triples of a CONSTRUCT, 1 for an ASK)."""
+        return len(self.solutions)
+
+    def __bool__(self) -> bool:
+        """Whether the answer to an ASK is yes, or whether there are solutions."""
+        if self.solutions.form == "ASK":
+            return self.solutions.boolean is True
+        return len(self.solutions) > 0
+
+    def __str__(self) -> str:
+        """Return the answer as a table for a terminal, as `dprk ask` shows it."""
+        options = Options(labels=self.labels, width=100)
+        return write("table", self.solutions, options).decode()
+
+    @property
+    def truncated(self) -> bool:
+        """Whether there were more solutions than the limit let through."""
+        return self.solutions.truncated
+
+    def claims(self) -> tuple[Evidenced, ...]:
+        """Return what stands behind the answer: each claim in it once, in its order."""
+        return tuple(self.evidence.values())
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Return the solutions as plain mappings of Python values, None for what is unbound.
+
+        Whole numbers are int, others float, booleans bool, dates datetime.date; IRIs and all other
+        values are str, just as they are written.
+        """
+        from graph.desk.frames import value
+
+        columns, rows = table_of(self.solutions)
+        return [dict(zip(columns, map(value, row), strict=True)) for row in rows]
+
+    def to_pandas(self, *, labels: bool = True, evidence: bool = True) -> pd.DataFrame:
+        """Return a pandas DataFrame, a row for each solution; raises PackageMissing without pandas.
+
+        ``labels`` puts a column of labels behind each column of IRIs, ``evidence`` columns with
+        what the first claim of each row says, how firmly, by whom and where.
+        """
+        from graph.desk.frames import pandas_frame
+
+        return pandas_frame(self, labels=labels, evidence=evidence)
+
+    def to_polars(self, *, labels: bool = True, evidence: bool = True) -> pl.DataFrame:
+        """Return a polars DataFrame; takes and raises what ``to_pandas`` does."""
+        from graph.desk.frames import polars_frame
+
+        return polars_frame(self, labels=labels, evidence=evidence)
+
+    def _repr_html_(self) -> str:
+        """Return the answer as a table for a notebook, each row with what stands behind it."""
+        from graph.desk.notebook import html
+
+        return html(self)
+
+    def claim_of(self, row: tuple[Term | None, ...]) -> Evidenced | None:
+        """Return what stands behind the first claim of a row, or None if it holds none."""
+        found = (
+            self.evidence[cell.value]
+            for cell in row
+            if isinstance(cell, Iri) and cell.value in self.evidence
+        )
+        return next(found, None)

@@ -1,0 +1,185 @@
+"""What Python users hold: one build, opened to be asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from graph.ask import words
+from graph.ask.engine import LIMIT, NO_BINDINGS, TIMEOUT, OxigraphEngine
+from graph.ask.questions import load
+from graph.asked import resolved, values
+from graph.desk.answer import Answer, Evidenced
+from graph.errors import QueryError, UnknownName
+from graph.evidence.check import with_passages
+from graph.evidence.kept import kept
+from graph.model import LANGUAGES, Knowledge
+from graph.network.lookup import Kind, lookup
+from graph.places import places
+from graph.read import read
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Mapping
+
+    from graph.ask.questions import Question
+    from graph.ask.solutions import Bindings, Solutions
+    from graph.dossier.lines import Dossier
+    from graph.network.about import About
+    from graph.network.paths import Found
+
+
+class Desk:
+    """Asks a build. Opens it at the first question, and ends its process with ``close``.
+
+    ``build`` is a folder that ``dprk build`` made, by default the one that the commands read;
+    ``root`` the folder that holds queries/; ``lang`` the language of labels and summaries.
+
+    >>> with Desk() as desk:  # doctest: +SKIP
+    ...     print(desk.ask("thefts", victim="Bybit"))
+    """
+
+    def __init__(
+        self,
+        build: str | os.PathLike[str] | None = None,
+        *,
+        root: str | os.PathLike[str] | None = None,
+        lang: str = "en",
+    ) -> None:
+        if lang not in LANGUAGES:
+            raise QueryError(f"no language {lang!r}", mend=f"one of {', '.join(LANGUAGES)}")
+        self.lang = lang
+        self.places = places(
+            str(root) if root is not None else None, str(build) if build is not None else None
+        )
+        self._engine: OxigraphEngine | None = None
+        self._held: Knowledge | None = None
+        self._questions: dict[str, Question] | None = None
+
+    def __enter__(self) -> Self:
+        """Return the desk; what it opens is closed at the end of the ``with``."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close it."""
+        self.close()
+
+    def close(self) -> None:
+        """End the process that answers; a further question starts another."""
+        if self._engine is not None:
+            self._engine.close()
+            self._engine = None
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """All that the build holds as plain values, with passages where it had the documents."""
+        if self._held is None:
+            held = read(self.places.dataset)
+            checked = kept(self.places)
+            self._held = with_passages(held, checked) if checked else held
+        return self._held
+
+    @property
+    def questions(self) -> Mapping[str, Question]:
+        """The ready questions by name, with their summaries and parameters."""
+        if self._questions is None:
+            self._questions = load(self.places.queries)
+        return self._questions
+
+    def ask(
+        self, what: str, /, *, limit: int = LIMIT, timeout: float = TIMEOUT, **given: object
+    ) -> Answer:
+        """Ask a ready question by its name, or SPARQL of your own, with values for parameters.
+
+        Parameters of a ready question take what people call a thing ("Bybit"), a period, a number;
+        a name that is a word of Python ends in ``_`` (``from_``). A query of your own takes none.
+        Raises UnknownName for no such question or thing, QueryError for a query that is refused,
+        can't be read, or runs out of time (``timeout``, in seconds).
+        """
+        if what in self.questions:
+            question = self.questions[what]
+            said = {key.removesuffix("_"): str(one) for key, one in given.items()}
+            bound = values(question, said, lambda: self.knowledge)
+            return self._answer(question.query, bound, what, limit, timeout)
+        if not {"{", " ", "\n"} & set(what):
+            from difflib import get_close_matches
+
+            raise UnknownName(
+                f"no ready question {what!r}",
+                nearest=tuple(get_close_matches(what, self.questions, n=3, cutoff=0.5)),
+            )
+        if given:
+            raise QueryError(
+                f"a query of your own takes no {', '.join(sorted(given))}",
+                mend="write the values into the query: names are IRIs there, as in :bybit",
+            )
+        return self._answer(what, NO_BINDINGS, "", limit, timeout)
+
+    def about(self, name: str) -> About:
+        """Return all that is claimed about an entity; raises UnknownName, AmbiguousName."""
+        from graph.network.about import about
+
+        return about(self.knowledge, self._entity(name))
+
+    def dossier(self, name: str) -> Dossier:
+        """Return the dossier on an entity, which ``graph.dossier`` writes as Markdown or HTML."""
+        from graph.dossier.gather import gather
+
+        return gather(self.knowledge, self._entity(name), self.lang)
+
+    def path(self, start: str, end: str, *, limit: int = 3, max_hops: int = 6) -> Found:
+        """Return how two entities are connected, the firmest way first, or why they are not."""
+        from graph.network.paths import connect
+
+        ends = {self._entity(start)}, {self._entity(end)}
+        return connect(self.knowledge, *ends, limit=limit, max_hops=max_hops)
+
+    def term(self, name: str) -> str:
+        """Return the IRI of an entity, source, claim or term by what people call it."""
+        return resolved(self.knowledge, name)
+
+    def _entity(self, name: str) -> str:
+        match = lookup(self.knowledge, name)
+        if match.kind is not Kind.ENTITY:
+            raise UnknownName(f"{name!r} is a {match.kind}, and an entity is wanted here")
+        return match.iri
+
+    def _answer(
+        self, query: str, bound: Bindings, question: str, limit: int, timeout: float
+    ) -> Answer:
+        if self._engine is None:
+            self._engine = OxigraphEngine(self.places.store)
+        found = self._engine.ask(query, bound, limit=limit, timeout=timeout)
+        notes = self._behind(found)
+        named = words.labels(self._engine, words.iris(found), self.lang)
+        return Answer(found, query, question, self.lang, named, notes)
+
+    def _behind(self, found: Solutions) -> dict[str, Evidenced]:
+        """Return what stands behind each claim in an answer, by the claim's IRI."""
+        engine = self._engine
+        if engine is None:
+            return {}
+        notes = words.footnotes(engine, words.claims(found), self.lang)
+        told = {
+            iri
+            for note in notes.values()
+            for iri in (note.source, note.modality, note.polarity, note.actuality, *note.speakers)
+        }
+        labels = words.labels(engine, sorted(told), self.lang)
+        checked = kept(self.places)
+        evidence = {}
+        for iri, note in notes.items():
+            passage = checked.passages.get(iri) if checked else None
+            plain = (note.modality, note.polarity, note.actuality)
+            standing = [labels[one] for one in plain if not one.endswith(("#Positive", "#Actual"))]
+            evidence[iri] = Evidenced(
+                claim=iri,
+                summary=note.summary,
+                standing=", ".join(standing),
+                speakers=tuple(labels[speaker] for speaker in note.speakers),
+                source=labels[note.source],
+                start=passage.start if passage else note.start,
+                end=passage.end if passage else note.end,
+                status=passage.status if passage else "not checked",
+                passage=passage.passage if passage else "",
+            )
+        return evidence
