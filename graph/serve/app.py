@@ -11,7 +11,7 @@ from starlette.middleware import Middleware
 
 from graph.ask.questions import load
 from graph.errors import DprkError
-from graph.serve import errors, health, pages, sparql
+from graph.serve import errors, health, pages, reconcile, sparql
 from graph.serve.asking import Asking
 from graph.serve.security import Guarded
 from graph.serve.state import Serving
@@ -24,7 +24,12 @@ if TYPE_CHECKING:
     from graph.serve.config import Config
 
 #: every route of the server; a group of them is a module with its own ROUTES
-ROUTES: Final[Sequence[BaseRoute]] = (*sparql.ROUTES, *health.ROUTES, *pages.ROUTES)
+ROUTES: Final[Sequence[BaseRoute]] = (
+    *sparql.ROUTES,
+    *health.ROUTES,
+    *reconcile.ROUTES,
+    *pages.ROUTES,
+)
 
 
 def application(config: Config) -> Starlette:
