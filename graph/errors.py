@@ -75,6 +75,10 @@ class PackageMissing(DprkError):
     """A package that this needs, and that is no part of a plain installation, isn't there."""
 
 
+class TimeLimit(QueryError):
+    """A query took longer than it may, and was stopped."""
+
+
 class UnknownName(DprkError):
     """No entity, question or term goes by this name; ``nearest`` lists what comes close."""
 

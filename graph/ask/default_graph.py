@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from pyoxigraph import Store
 
 ALLEGED: Final = ID + "graph/edges/alleged"
+#: what a server says of itself, which only those see who ask for it
+DESCRIPTION: Final = ID + "graph/service"
 
 
 def in_default_graph(name: str) -> bool:
@@ -27,7 +29,7 @@ def in_default_graph(name: str) -> bool:
     >>> in_default_graph("https://w3id.org/dprk-networks/id/graph/edges/alleged")
     False
     """
-    return name != ALLEGED
+    return name not in (ALLEGED, DESCRIPTION)
 
 
 def default_graphs(names: Iterable[str]) -> tuple[str, ...]:

@@ -86,33 +86,12 @@ class OxigraphEngine:
         """
         check_limits(timeout, limit)
         checked = check_query(query)
-        text = bound(checked, bindings)
-        prefixes = dict(PREFIXES)
         answer = self.worker.request(
-            {
-                "op": "ask",
-                "query": text.text,
-                "prefixes": prefixes,
-                "limit": limit,
-                "bytes": self.max_bytes,
-            },
-            timeout=timeout,
+            request_of(checked, bindings, limit, self.max_bytes), timeout=timeout
         )
-        match answer.get("error"):
-            case None:
-                return _solutions(checked.form, answer, limit)
-            case "syntax":
-                raise self._explained(checked, timeout) from None
-            case "memory":
-                raise QueryError(
-                    "the query needs more memory than it may have",
-                    where="query",
-                    mend="ask for less: shorter texts, fewer joins without a shared variable",
-                )
-            case _:
-                raise QueryError(
-                    _said(answer["message"]), where="query", mend="see the SPARQL 1.1 functions"
-                )
+        if answer.get("error") == "syntax":
+            raise self._explained(checked, timeout) from None
+        return solutions_of(checked, answer, limit)
 
     def _explained(self, checked: Checked, timeout: float) -> QueryError:
         """Explain the writer's own text, before values were put into it."""
@@ -128,6 +107,41 @@ class OxigraphEngine:
         if "error" in found:
             return QueryError("the query can't be read", where="query")
         return explained(checked, found["token"], found["expected"], found["said"])
+
+
+def request_of(checked: Checked, bindings: Bindings, limit: int, most: int) -> dict[str, Any]:
+    """Make the request for a worker: ``limit`` solutions, and ``most`` bytes of them."""
+    return {
+        "op": "ask",
+        "query": bound(checked, bindings).text,
+        "prefixes": dict(PREFIXES),
+        "limit": limit,
+        "bytes": most,
+    }
+
+
+def solutions_of(checked: Checked, answer: Mapping[str, Any], limit: int) -> Solutions:
+    """Read a worker's answer; raises QueryError if it says that there is none."""
+    match answer.get("error"):
+        case None:
+            return _solutions(checked.form, answer, limit)
+        case "syntax":
+            raise QueryError("the query can't be read", where="query")
+        case "memory":
+            raise out_of_memory()
+        case _:
+            raise QueryError(
+                said(answer["message"]), where="query", mend="see the SPARQL 1.1 functions"
+            )
+
+
+def out_of_memory() -> QueryError:
+    """Make the error for a query that meets its bound of memory."""
+    return QueryError(
+        "the query needs more memory than it may have",
+        where="query",
+        mend="ask for less: shorter texts, fewer joins without a shared variable",
+    )
 
 
 def check_limits(timeout: float, limit: int) -> None:
@@ -180,7 +194,7 @@ def _some(cell: list[str]) -> Term:
     return Blank(value) if kind == "b" else TripleTerm(value)
 
 
-def _said(message: str) -> str:
+def said(message: str) -> str:
     """Keep what is about the query; what is about files or the network tells nothing of them."""
     if message.startswith("The custom function"):
         iri = message.partition("<")[2].partition(">")[0]

@@ -79,8 +79,11 @@ class Checked:
     pattern: Select
 
 
-def check_query(query: str) -> Checked:
+def check_query(query: str, *, own_graphs: bool = False) -> Checked:
     """Check a query of any origin; nothing of it is evaluated.
+
+    With ``own_graphs`` the caller sees to what is refused otherwise: FROM, relative IRIs, and the
+    forms inside GRAPH ?g that would be answered wrongly (``graph.ask.plan`` does).
 
     Bounds: 16 KiB of UTF-8, 64 open brackets, 256 operators of a chain in one bracket, IRIs of
     2,048 characters. Raises QueryError with line and column for what is too large, is no query
@@ -98,14 +101,15 @@ def check_query(query: str) -> Checked:
     _check_size(query)
     text = decode(query)
     tokens = tokenise(text, depth=MAX_DEPTH)
-    _check_words(tokens)
+    _check_words(tokens, own_graphs=own_graphs)
     form = _form(tokens)
     _check_chains(tokens)
     prefixes = _prologue(tokens)
-    based = any(token.upper == "BASE" for token in tokens)
+    based = own_graphs or any(token.upper == "BASE" for token in tokens)
     used = _iris(tokens, prefixes, based=based)
     pattern = parse(tokens)
-    check_named_graphs(pattern)
+    if not own_graphs:
+        check_named_graphs(pattern)
     return Checked(
         text=text,
         tokens=tokens,
@@ -133,7 +137,7 @@ def _check_size(query: str) -> None:
         raise refusal("the query holds a NUL character", Text.of(query).place(query.index("\x00")))
 
 
-def _check_words(tokens: Sequence[Token]) -> None:
+def _check_words(tokens: Sequence[Token], *, own_graphs: bool) -> None:
     """Refuse by token: words that reach outside, updates, words that SPARQL doesn't have."""
     for token in tokens:
         place = (token.line, token.column)
@@ -145,6 +149,8 @@ def _check_words(tokens: Sequence[Token]) -> None:
                 "ask for what is in the graph only",
             )
         if word in ("FROM", "NAMED"):
+            if own_graphs:
+                continue
             raise refusal(
                 "FROM is not allowed: the graphs that a question sees are given",
                 place,

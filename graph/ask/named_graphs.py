@@ -28,10 +28,11 @@ def check_named_graphs(query: Select) -> None:
     for group in every_group(query):
         for element in group.elements:
             if element.kind == "graph" and element.name and element.name.kind == "variable":
-                _check_graph(element, element.name)
+                check_graph(element, element.name)
 
 
-def _check_graph(element: Element, name: Token) -> None:
+def check_graph(element: Element, name: Token) -> None:
+    """Raise QueryError if this GRAPH ?g itself, whatever is nested in it, is answered wrongly."""
     g = name_of(name)
     if _tie(element.groups[0], g, top=True) is Tie.LOOSE:
         raise _refused(

@@ -130,6 +130,17 @@ class Text:
         origin += self.origin[done:]
         return Text("".join(parts), self.source, origin)
 
+    def blanked(self, spans: Sequence[tuple[int, int]]) -> Text:
+        """Put spaces in place of what stands between offsets, so that all else keeps its place.
+
+        >>> Text.of("ASK FROM <x:a> {}").blanked([(4, 14)]).text
+        'ASK            {}'
+        """
+        text = self.text
+        for start, end in spans:
+            text = text[:start] + " " * (end - start) + text[end:]
+        return Text(text, self.source, self.origin)
+
 
 def decode(query: str) -> Text:
     r"""Decode ``\uXXXX`` and ``\UXXXXXXXX`` wherever they stand (SPARQL 1.1, section 19.2).

@@ -22,14 +22,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from graph.ask.default_graph import ALLEGED
-from graph.errors import PlaceError, QueryError
+from graph.errors import PlaceError, QueryError, TimeLimit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 MEMORY: Final = 4 * 1024**3
 MAX_ANSWER: Final = 32 * 1024**2
-_START: Final = 60.0
+#: how long a process may take to open a store, in seconds
+START: Final = 60.0
 _PROGRAM: Final = Path(__file__).with_name("worker_main.py")
 _SLACK: Final = 8
 
@@ -86,17 +87,9 @@ class Worker:
                 self._send(process, {**message, "timeout": timeout}, time.monotonic() + timeout)
                 answer = self._receive(process, time.monotonic() + timeout)
             except _TooSlow:
-                raise QueryError(
-                    f"the query was stopped after {timeout:g} s",
-                    where="query",
-                    mend="ask for less: name an entity or a relation, or raise --timeout",
-                ) from None
+                raise stopped(timeout) from None
             except (_Gone, OSError):
-                raise QueryError(
-                    "the query ended the process that answered it, by its size or its depth",
-                    where="query",
-                    mend="ask for less: fewer joins without a shared variable, shorter texts",
-                ) from None
+                raise ended() from None
             except BaseException:
                 self._kill()
                 raise
@@ -111,20 +104,7 @@ class Worker:
         if self._process is not None and self._process.poll() is None:
             return self._process
         self._kill()
-        if not self.store.is_dir():
-            raise _unreadable(self.store, "there is no store here")
-        # by path and with a bare environment: nothing is imported but pyoxigraph, nothing is leaked
-        command = [sys.executable, "-P", str(_PROGRAM), str(self.store.resolve()), ALLEGED]
-        self._process = subprocess.Popen(
-            [*command, str(self.memory)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={"LC_ALL": "C.UTF-8", "PYTHONPATH": _home_of_pyoxigraph()},
-            cwd="/",
-            start_new_session=True,
-            bufsize=0,
-        )
+        self._process = started(self.store, self.memory)
         try:
             self._greet(self._process)
         except BaseException:
@@ -134,13 +114,10 @@ class Worker:
 
     def _greet(self, process: subprocess.Popen[bytes]) -> None:
         try:
-            hello = self._receive(process, time.monotonic() + _START)
+            hello = self._receive(process, time.monotonic() + START)
         except (_TooSlow, _Gone) as error:
-            raise _unreadable(self.store, "the store can't be opened") from error
-        if not hello["hello"]:
-            raise _unreadable(self.store, _reason(hello["message"]))
-        if hello["repeats"]:
-            raise _unreadable(self.store, "the store lacks its merged default graph")
+            raise unreadable(self.store, "the store can't be opened") from error
+        check_hello(self.store, hello)
         self.network = hello["network"]
         self.graphs = tuple(sorted(hello["graphs"]))
 
@@ -148,10 +125,7 @@ class Worker:
         process, self._process = self._process, None
         if process is None:
             return
-        try:
-            os.killpg(process.pid, signal.SIGKILL)
-        except (ProcessLookupError, PermissionError):
-            process.kill()
+        kill(process)
         process.wait()
         for pipe in (process.stdin, process.stdout):
             if pipe is not None:
@@ -199,6 +173,70 @@ class Worker:
         return b"".join(parts)
 
 
+def started(
+    store: Path,
+    memory: int,
+    *,
+    program: Path = _PROGRAM,
+    ours: bool = False,
+    stream: int = subprocess.PIPE,
+) -> subprocess.Popen[bytes]:
+    """Start a process over a store, in a session of its own, with nothing of our environment.
+
+    ``stream`` is what it reads requests from and writes answers to; with ``ours`` it may import
+    this package, beside pyoxigraph. Raises PlaceError where there is no store.
+    """
+    if not store.is_dir():
+        raise unreadable(store, "there is no store here")
+    paths = [_home_of_pyoxigraph(), *([str(Path(__file__).parents[2])] if ours else [])]
+    # by path and with a bare environment: nothing else is imported, nothing is leaked
+    command = [sys.executable, "-P", str(program), str(store.resolve()), ALLEGED, str(memory)]
+    return subprocess.Popen(
+        command,
+        stdin=stream,
+        stdout=stream,
+        stderr=subprocess.DEVNULL,
+        env={"LC_ALL": "C.UTF-8", "PYTHONPATH": os.pathsep.join(dict.fromkeys(paths))},
+        cwd="/",
+        start_new_session=True,
+        bufsize=0,
+    )
+
+
+def stopped(seconds: float) -> TimeLimit:
+    """Make the error for a query whose time is up."""
+    return TimeLimit(
+        f"the query was stopped after {seconds:g} s",
+        where="query",
+        mend="ask for less: name an entity or a relation, or raise --timeout",
+    )
+
+
+def ended() -> QueryError:
+    """Make the error for a query that its process did not survive."""
+    return QueryError(
+        "the query ended the process that answered it, by its size or its depth",
+        where="query",
+        mend="ask for less: fewer joins without a shared variable, shorter texts",
+    )
+
+
+def check_hello(store: Path, hello: Mapping[str, Any]) -> None:
+    """Raise PlaceError if a process that was started says that it can't answer."""
+    if not hello["hello"]:
+        raise unreadable(store, _reason(hello["message"]))
+    if hello["repeats"]:
+        raise unreadable(store, "the store lacks its merged default graph")
+
+
+def kill(process: subprocess.Popen[bytes]) -> None:
+    """Kill a process and all that it started; it has still to be waited for."""
+    try:
+        os.killpg(process.pid, signal.SIGKILL)
+    except (ProcessLookupError, PermissionError):
+        process.kill()
+
+
 class _TooSlow(Exception):
     """The time ran out."""
 
@@ -222,5 +260,6 @@ def _reason(message: str) -> str:
     return "the store is damaged"
 
 
-def _unreadable(store: Path, what: str) -> PlaceError:
+def unreadable(store: Path, what: str) -> PlaceError:
+    """Make the error for a store that can't be asked."""
     return PlaceError(what, where=str(store), mend="run dprk build to make it anew")

@@ -26,6 +26,8 @@ import pyoxigraph as ox
 STACK = 256 * 1024 * 1024
 # wider than the longest word of SPARQL
 GAP = " " * 32
+#: asks whether a triple stands in two of the named graphs
+REPEATED = "ASK { GRAPH ?g { ?s ?p ?o } GRAPH ?h { ?s ?p ?o } FILTER(STR(?g) < STR(?h)) }"
 _CLONE_NEWNET = 0x40000000
 _CLONE_NEWUSER = 0x10000000
 _PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS, _PR_SET_SECCOMP = 1, 38, 22
@@ -99,11 +101,16 @@ class Dataset:
 
     def __init__(self, path: str, alleged: str) -> None:
         self.store = ox.Store.read_only(path)
-        self.named = [g for g in self.store.named_graphs() if isinstance(g, ox.NamedNode)]
+        ours = alleged.removesuffix("edges/alleged")
+        self.description = ox.NamedNode(ours + "service")
+        every = [g for g in self.store.named_graphs() if isinstance(g, ox.NamedNode)]
+        self.named = [g for g in every if g != self.description]
         listed: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph]
         listed = [g for g in self.named if g.value != alleged]
         merged = any(self.store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
-        self.merged = merged or not listed
+        # only a build of ours means its default graph to be the merge of its named ones
+        self.merged = merged or not any(g.value.startswith(ours) for g in self.named)
+        self.listed = listed
         self.default = listed
         if self.merged:
             self.default = [ox.DefaultGraph()]
@@ -112,9 +119,8 @@ class Dataset:
         """Tell whether a triple stands in two graphs of a list, where Oxigraph counts it twice."""
         if self.merged:
             return False
-        twice = "ASK { GRAPH ?g { ?s ?p ?o } GRAPH ?h { ?s ?p ?o } FILTER(STR(?g) < STR(?h)) }"
         names = [g for g in self.default if not isinstance(g, ox.DefaultGraph)]
-        return bool(self.store.query(twice, named_graphs=names))
+        return bool(self.store.query(REPEATED, named_graphs=names))
 
 
 def term(value: Any) -> list[str] | None:
@@ -178,21 +184,21 @@ def explain(request: Json) -> Json:
     the place then lies behind the token at fault and before the next one. What could stand there is
     found by trying, because of the attempts at words it lists the longest only.
     """
-    tokens, prefixes = request["tokens"], request["prefixes"]
-    at, said = _stop(tokens, prefixes)
+    tokens, known = request["tokens"], (request["prefixes"], request.get("base"))
+    at, said = _stop(tokens, *known)
     if at is None:
         return {"token": None, "expected": [], "said": said}
     before = tokens[:at]
-    fitting = [probe for probe in request["probes"] if _goes_on([*before, probe], prefixes)]
+    fitting = [probe for probe in request["probes"] if _goes_on([*before, probe], *known)]
     return {"token": at, "expected": fitting, "said": said}
 
 
-def _goes_on(tokens: list[str], prefixes: dict[str, str]) -> bool:
-    at, said = _stop(tokens, prefixes)
+def _goes_on(tokens: list[str], prefixes: dict[str, str], base: str | None) -> bool:
+    at, said = _stop(tokens, prefixes, base)
     return at == len(tokens) or not said
 
 
-def _stop(tokens: list[str], prefixes: dict[str, str]) -> tuple[int | None, str]:
+def _stop(tokens: list[str], prefixes: dict[str, str], base: str | None) -> tuple[int | None, str]:
     """Give the number of the token where reading stopped (their count: at the end), and why.
 
     A token that begins with NUL was written without a space before it, and keeps that.
@@ -204,7 +210,7 @@ def _stop(tokens: list[str], prefixes: dict[str, str]) -> tuple[int | None, str]
         text += token.lstrip("\0")
     text += GAP
     try:
-        ox.Store().query(text, prefixes=prefixes)
+        ox.Store().query(text, prefixes=prefixes, base_iri=base)
     except SyntaxError as error:
         found = _POSITION.match(str(error))
         if found is None:

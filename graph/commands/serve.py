@@ -23,6 +23,7 @@ from graph.places import places
 @click.option(
     "--timeout", type=click.FloatRange(0.1, 3600), default=30, show_default=True, help="Seconds."
 )
+@click.option("--url", default="", metavar="URL", help="Where others reach it, behind a proxy.")
 @click.option("--workers", type=click.IntRange(1, 64), help="Processes that answer at once.")
 @click.option("--log-queries", is_flag=True, help="Write the text of queries into the log.")
 def command(
@@ -33,6 +34,7 @@ def command(
     names: tuple[str, ...],
     origins: tuple[str, ...],
     timeout: float,
+    url: str,
     workers: int | None,
     *,
     log_queries: bool,
@@ -56,6 +58,7 @@ def command(
         names=frozenset(names),
         origins=frozenset(origins),
         log_queries=log_queries,
+        url=url,
         limits=limits,
     )
     if not is_loopback(host):
@@ -64,5 +67,5 @@ def command(
             "reaches it can ask for everything in the build",
             err=True,
         )
-    click.echo(f"serving on http://{host}:{port}/ (stop with Ctrl-C)", err=True)
-    run(config)
+    click.echo("starting …", err=True)
+    run(config, lambda where_: click.echo(f"serving on {where_} (stop with Ctrl-C)", err=True))

@@ -15,6 +15,7 @@ from graph.errors import (
     DprkError,
     PlaceError,
     QueryError,
+    TimeLimit,
     UnknownName,
 )
 from graph.serve.negotiate import best, prefers_html
@@ -27,6 +28,15 @@ if TYPE_CHECKING:
 PROBLEM: Final = "application/problem+json"
 TEXT: Final = "text/plain; charset=utf-8"
 _HTML: Final = "text/html; charset=utf-8"
+
+#: a kind of error before those that it is a kind of
+_STATUS: Final[Mapping[type[DprkError], HTTPStatus]] = {
+    UnknownName: HTTPStatus.NOT_FOUND,
+    AmbiguousName: HTTPStatus.MULTIPLE_CHOICES,
+    PlaceError: HTTPStatus.SERVICE_UNAVAILABLE,
+    TimeLimit: HTTPStatus.GATEWAY_TIMEOUT,
+    QueryError: HTTPStatus.BAD_REQUEST,
+}
 
 
 class Problem(DprkError):
@@ -54,21 +64,18 @@ def status_of(error: DprkError) -> int:
     """
     if isinstance(error, Problem):
         return error.status
-    if isinstance(error, UnknownName):
-        return HTTPStatus.NOT_FOUND
-    if isinstance(error, AmbiguousName):
-        return HTTPStatus.MULTIPLE_CHOICES
-    if isinstance(error, PlaceError):
-        return HTTPStatus.SERVICE_UNAVAILABLE
-    if isinstance(error, QueryError):
-        return HTTPStatus.BAD_REQUEST
-    return HTTPStatus.INTERNAL_SERVER_ERROR
+    found = (status for kind, status in _STATUS.items() if isinstance(error, kind))
+    return next(found, HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
 def told(request: Request, error: DprkError) -> Response:
     """Tell an error in the form that the client takes."""
     status = status_of(error)
-    headers = error.headers if isinstance(error, Problem) else {}
+    # an endpoint that pages of other sites may read lets them read its errors, too
+    headers = {"vary": "Accept", **request.scope.get("dprk.headers", {})}
+    headers |= error.headers if isinstance(error, Problem) else {}
+    # its text may quote the query
+    request.scope["dprk.log"] = {"error": type(error).__name__}
     accept = request.headers.get("accept")
     if prefers_html(accept):
         return Response(_page(status, error), status, headers, _HTML)

@@ -2,36 +2,175 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from graph.ask.formats import FORMATS, write
+from graph.ask.engine import out_of_memory, said
+from graph.errors import QueryError
+from graph.serve.about import about
+from graph.serve.asking import Asked
 from graph.serve.errors import Problem
-from graph.serve.negotiate import best
-from graph.serve.state import serving
+from graph.serve.forms import SOLUTIONS, TRIPLES, Wanted, offered, wanted
+from graph.serve.pool import Left
+from graph.serve.protocol import FORM, METHODS, QUERY, Request, asked
+from graph.serve.security import allowed_origin
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from starlette.requests import Request
+    from starlette.types import Receive, Scope, Send
 
-_SOLUTIONS: Final = ("json", "xml", "csv", "tsv")
+    from graph.serve.process import Reply
+    from graph.serve.state import Serving
+    from graph.serve.turns import Client
 
-
-async def sparql(request: Request) -> Response:
-    """Answer a query given by GET."""
-    query = request.query_params.get("query")
-    if query is None:
-        raise Problem(400, "there is no query", mend="give one as ?query=…")
-    solutions = await serving(request).asking.solutions(query)
-    names = _SOLUTIONS if solutions.form in ("SELECT", "ASK") else ("ttl",)
-    offered = {FORMATS[name].media_type: name for name in names}
-    chosen = best(request.headers.get("accept"), list(offered))
-    if chosen is None:
-        raise Problem(406, "this answer has none of the forms asked for", mend=", ".join(offered))
-    return Response(write(offered[chosen], solutions), media_type=chosen)
+#: says that an answer was cut, and to how much
+CUT: Final = "dprk-cut"
+_VARY: Final = "Accept, Origin"
+_MAX_AGE: Final = "86400"
+#: answers go out in pieces of this size, so that a slow client holds up little
+PIECE: Final = 256 * 1024
 
 
-ROUTES: Final[Sequence[BaseRoute]] = (Route("/sparql", sparql),)
+class Endpoint:
+    """The endpoint, as an application of its own: it is asked more often than all else."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request; raises what is wrong with it, for the application to tell."""
+        here: Serving = scope["app"].state.serving
+        headers = Headers(scope=scope)
+        method = scope["method"]
+        origin = allowed_origin(here.config, headers.get("origin"))
+        opened = _opened(origin)
+        scope["dprk.headers"] = opened
+        if method == "OPTIONS":
+            await _options(headers, opened)(scope, receive, send)
+            return
+        if method not in METHODS:
+            raise Problem(
+                405,
+                "the endpoint is asked by GET or POST",
+                headers={"allow": ", ".join(METHODS)},
+            )
+        limits = here.config.limits
+        if len(scope["query_string"]) > limits.url_bytes:
+            raise Problem(
+                414, f"the URL is longer than {limits.url_bytes:,} bytes", mend="use POST"
+            )
+        request = await asked(method, scope["query_string"], headers, receive, limits.body_bytes)
+        if request is None:
+            response = about(here.description, headers.get("accept"))
+            response.headers.update(opened)
+            await response(scope, receive, send)
+            return
+        forms = wanted(headers.get("accept"), request.form)
+        scope["dprk.query"] = request.query
+
+        async def gone() -> None:
+            while (await receive())["type"] != "http.disconnect":
+                pass
+
+        try:
+            reply = await here.asking.reply(_asked(request, forms), _client(scope), gone)
+        except Left:
+            # nobody is there to be told
+            scope["dprk.log"] = {"error": "left"}
+            return
+        await _answer(scope, send, reply, forms, opened)
+
+
+def _client(scope: Scope) -> Client:
+    host, port = scope.get("client") or ("", 0)
+    return host, (host, port)
+
+
+def _asked(request: Request, forms: Wanted) -> Asked:
+    return Asked(
+        request.query,
+        request.default,
+        request.named,
+        forms.solutions and forms.solutions.name,
+        forms.triples and forms.triples.name,
+    )
+
+
+async def _answer(
+    scope: Scope, send: Send, reply: Reply, forms: Wanted, opened: Mapping[str, str]
+) -> None:
+    message = reply.message
+    if "error" in message:
+        raise _wrong(message)
+    found = forms.solutions if message["form"] in ("SELECT", "ASK") else forms.triples
+    assert found is not None  # noqa: S101 - the worker would have said so
+    headers = [
+        (b"content-type", found.content_type.encode()),
+        (b"content-length", str(len(reply.body)).encode()),
+        (b"cache-control", b"no-cache"),
+        *((name.encode(), value.encode()) for name, value in opened.items()),
+    ]
+    scope["dprk.log"] = {"form": message["form"]}
+    if message["cut"]:
+        headers.append((CUT.encode(), f"after={message['count']}".encode()))
+        scope["dprk.log"]["cut"] = message["count"]
+    await send({"type": "http.response.start", "status": 200, "headers": headers})
+    body = reply.body
+    for at in range(0, len(body), PIECE):
+        more = at + PIECE < len(body)
+        await send({"type": "http.response.body", "body": body[at : at + PIECE], "more_body": more})
+    if not body:
+        await send({"type": "http.response.body", "body": b""})
+
+
+def _wrong(message: Mapping[str, Any]) -> QueryError | Problem:
+    """Make the error that a worker tells of."""
+    match message["error"]:
+        case "refused":
+            return QueryError(message["what"], where=message["where"], mend=message["mend"])
+        case "unacceptable":
+            table = SOLUTIONS if message["form"] in ("SELECT", "ASK") else TRIPLES
+            return Problem(
+                406,
+                f"the answer to {message['form']} has none of the forms asked for",
+                where="Accept",
+                mend=f"ask for one of {offered(table)}",
+            )
+        case "unwritable":
+            return Problem(
+                406, message["what"], where="Accept", mend=f"ask for one of {offered(TRIPLES)}"
+            )
+        case "memory":
+            return out_of_memory()
+        case _:
+            return QueryError(
+                said(message["message"]), where="query", mend="see the SPARQL 1.1 functions"
+            )
+
+
+def _opened(origin: str | None) -> dict[str, str]:
+    """Give the headers by which a browser lets a page of another site read an answer."""
+    found = {"vary": _VARY}
+    if origin is not None:
+        found |= {
+            "access-control-allow-origin": origin,
+            "access-control-expose-headers": f"{CUT}, Retry-After",
+            "cross-origin-resource-policy": "cross-origin",
+        }
+    return found
+
+
+def _options(headers: Headers, opened: Mapping[str, str]) -> Response:
+    """Say what may be asked; to a browser that asks first, what a page of another site may."""
+    found = {**opened, "allow": ", ".join(METHODS), "accept-post": f"{FORM}, {QUERY}"}
+    if "access-control-allow-origin" in opened and "access-control-request-method" in headers:
+        found |= {
+            "access-control-allow-methods": "GET, HEAD, POST",
+            "access-control-allow-headers": "Accept, Content-Type",
+            "access-control-max-age": _MAX_AGE,
+        }
+    return Response(status_code=204, headers=found)
+
+
+ROUTES: Final[Sequence[BaseRoute]] = (Route("/sparql", Endpoint(), include_in_schema=False),)

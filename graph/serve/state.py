@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from pyoxigraph import Triple
     from starlette.requests import Request
 
     from graph.ask.questions import Question
@@ -17,11 +18,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Serving:
-    """What is served: the configuration, the one who asks, and the ready questions by name."""
+    """What is served: the configuration, the one who asks, and the ready questions by name.
+
+    ``description`` is what the service says of itself.
+    """
 
     config: Config
     asking: Asking
     questions: Mapping[str, Question]
+    description: tuple[Triple, ...]
 
 
 def serving(request: Request) -> Serving:

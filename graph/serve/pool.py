@@ -1,0 +1,228 @@
+"""The workers: enough of them for quick queries at any time, and some more for long ones.
+
+A query gets a worker of the quick kind. One that runs on is moved aside: its process gets the
+lowest priority, and another one takes its place, so that long queries never keep quick ones
+waiting. There are only so many places for long queries. Where none is free the query is stopped,
+waits for one, and begins anew; and it goes there at once the next time it is asked.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import OrderedDict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, Self
+
+from graph.ask.worker import ended, stopped
+from graph.errors import PlaceError
+from graph.serve.process import Gone, Process
+from graph.serve.turns import Client, Places, Usage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine, Mapping
+    from pathlib import Path
+
+    from graph.serve.config import Limits
+    from graph.serve.process import Reply
+
+#: how many queries are remembered for having taken long
+_REMEMBERED: Final = 1024
+
+NOBODY: Final[Client] = ("", "")
+
+
+class Left(Exception):
+    """The client went away before its answer was there."""
+
+
+async def _staying() -> None:
+    """Wait for a client who never leaves."""
+    await asyncio.get_running_loop().create_future()
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A request for a worker, and how it is to be run.
+
+    ``key`` tells queries apart; ``seconds`` bounds the run; ``gone`` returns when the client has
+    left, which stops a long query.
+    """
+
+    request: Mapping[str, Any]
+    key: bytes
+    seconds: float
+    client: Client = NOBODY
+    gone: Callable[[], Coroutine[Any, Any, None]] = _staying
+
+
+class Pool:
+    """Worker processes over one store; see the module.
+
+    >>> async with Pool("build/store", Limits()) as pool:  # doctest: +SKIP
+    ...     await pool.ask(Job({"op": "protocol", …}, key=b"…", seconds=30))
+    """
+
+    def __init__(self, store: Path, limits: Limits) -> None:
+        self.limits = limits
+        self.store = store
+        self.graphs: tuple[str, ...] = ()
+        self.network = ""
+        self.usage = Usage()
+        self.quick = Places(limits.workers, limits.waiting, limits.patience, self.usage)
+        self.long = Places(limits.long, limits.waiting, limits.patience, self.usage)
+        self.slow: OrderedDict[bytes, None] = OrderedDict()
+        self._idle: list[Process] = []
+        self._idle_long: list[Process] = []
+        self._all: set[Process] = set()
+        self._refill: asyncio.Task[None] | None = None
+
+    async def __aenter__(self) -> Self:
+        """Start the workers; raises PlaceError for a store that can't be read."""
+        first = await self._start()
+        self.graphs, self.network = first.graphs, first.network
+        self._idle.append(first)
+        self._idle += await asyncio.gather(*(self._start() for _ in range(self.limits.workers)))
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        """Kill the workers, and wait until they are gone."""
+        if self._refill is not None:
+            self._refill.cancel()
+        every = list(self._all)
+        for process in every:
+            process.end()
+        await asyncio.gather(*(asyncio.to_thread(process.child.wait) for process in every))
+
+    async def ask(self, job: Job) -> Reply:
+        """Put a request to a worker.
+
+        Raises TimeLimit, QueryError if the process did not survive, Problem if the server is too
+        busy, Left, and PlaceError if no worker can be started.
+        """
+        if job.key not in self.slow:
+            await self.quick.take(job.client)
+            reply = await self._quick(job)
+            if reply is not None:
+                return reply
+        await self.long.take(job.client)
+        try:
+            process = await self._worker(self._idle_long)
+        except BaseException:
+            self.long.give()
+            raise
+        process.lower()
+        begun = time.monotonic()
+        reply = await self._long(job, process, process.send(job.request, job.seconds), job.seconds)
+        if time.monotonic() - begun < self.limits.brief:
+            # what kept it last time has passed
+            self.slow.pop(job.key, None)
+        return reply
+
+    async def _quick(self, job: Job) -> Reply | None:
+        """Run in a quick place, which is held already; None if it takes a long place that isn't."""
+        held = True
+        process: Process | None = None
+        begun = time.monotonic()
+        try:
+            process = await self._worker(self._idle)
+            reply = process.send(job.request, job.seconds)
+            brief = min(self.limits.brief, job.seconds)
+            if not reply.done():
+                await asyncio.wait({reply}, timeout=brief)
+            if reply.done():
+                return _taken(reply)
+            if job.seconds <= brief:
+                raise stopped(job.seconds)
+            self._note(job.key)
+            if not self.long.take_now():
+                return None
+            moved, process, held = process, None, False
+            moved.lower()
+            self._more()
+            self.quick.give()
+            self.usage.add(job.client, brief)
+            return await self._long(job, moved, reply, job.seconds - brief)
+        finally:
+            if held:
+                self.usage.add(job.client, time.monotonic() - begun)
+                if process is not None:
+                    self._back(process)
+                self.quick.give()
+
+    async def _long(
+        self, job: Job, process: Process, reply: asyncio.Future[Reply], left: float
+    ) -> Reply:
+        """Wait in a long place, which is held already, for what is left of a job's time."""
+        begun = time.monotonic()
+        leaving = asyncio.create_task(job.gone())
+        try:
+            either: set[asyncio.Future[Any]] = {reply, leaving}
+            await asyncio.wait(either, timeout=left, return_when=asyncio.FIRST_COMPLETED)
+            if reply.done():
+                return _taken(reply)
+            if leaving.done():
+                raise Left
+            raise stopped(job.seconds)
+        finally:
+            leaving.cancel()
+            self.usage.add(job.client, time.monotonic() - begun)
+            if process.busy or process.dead:
+                self._drop(process)
+            else:
+                self._idle_long.append(process)
+            self.long.give()
+
+    # --- processes
+
+    async def _start(self) -> Process:
+        process = await Process.start(self.store, self.limits.memory)
+        self._all.add(process)
+        return process
+
+    async def _worker(self, idle: list[Process]) -> Process:
+        while idle:
+            process = idle.pop()
+            if not process.dead:
+                return process
+            self._all.discard(process)
+        return await self._start()
+
+    def _back(self, process: Process) -> None:
+        """Keep a worker that has answered; replace one that hasn't."""
+        if process.dead or process.busy:
+            self._drop(process)
+            self._more()
+        else:
+            self._idle.append(process)
+
+    def _drop(self, process: Process) -> None:
+        process.end()
+        self._all.discard(process)
+
+    def _more(self) -> None:
+        """Start workers until there is one for each free place and one to spare."""
+        if self._refill is None or self._refill.done():
+            self._refill = asyncio.create_task(self._filled())
+
+    async def _filled(self) -> None:
+        while len(self._idle) <= self.quick.free:
+            try:
+                self._idle.append(await self._start())
+            except PlaceError:
+                # whoever asks next is told
+                return
+
+    def _note(self, key: bytes) -> None:
+        """Remember that a query took long."""
+        self.slow[key] = None
+        self.slow.move_to_end(key)
+        if len(self.slow) > _REMEMBERED:
+            self.slow.popitem(last=False)
+
+
+def _taken(reply: asyncio.Future[Reply]) -> Reply:
+    try:
+        return reply.result()
+    except Gone:
+        raise ended() from None

@@ -1,0 +1,144 @@
+"""One worker process as the event loop sees it: started, asked, and killed without waiting."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import os
+import socket
+import struct
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+import graph.ask
+from graph.ask.worker import START, check_hello, kill, started, unreadable
+
+if TYPE_CHECKING:
+    import subprocess
+    from collections.abc import Mapping
+
+_PROGRAM: Final = Path(graph.ask.__file__).with_name("protocol_main.py")
+_LEAST: Final = 19
+
+
+class Reply(NamedTuple):
+    """What a worker answered: its message, and the answer in the form that goes out."""
+
+    message: Mapping[str, Any]
+    body: bytes
+
+
+class Gone(Exception):
+    """The process ended."""
+
+
+class Process(asyncio.Protocol):
+    """A worker, which answers one request at a time, and is dead for good once it was killed."""
+
+    def __init__(self, child: subprocess.Popen[bytes]) -> None:
+        self.child = child
+        self.graphs: tuple[str, ...] = ()
+        self.network = ""
+        self.dead = False
+        self._loop = asyncio.get_running_loop()
+        self._transport: asyncio.Transport | None = None
+        self._waiting: asyncio.Future[Reply] | None = None
+        self._buffer = bytearray()
+        self._message: Mapping[str, Any] | None = None
+
+    @classmethod
+    async def start(cls, store: Path, memory: int) -> Process:
+        """Start one, and wait until it has opened the store; raises PlaceError if it can't."""
+        near, far = socket.socketpair()
+        with far:
+            try:
+                child = started(store, memory, program=_PROGRAM, ours=True, stream=far.fileno())
+            except BaseException:
+                near.close()
+                raise
+        made = cls(child)
+        try:
+            await made._loop.create_connection(lambda: made, sock=near)
+            made._waiting = made._loop.create_future()
+            hello = (await asyncio.wait_for(made._waiting, START)).message
+            check_hello(store, hello)
+        except BaseException as error:
+            made.end()
+            if isinstance(error, (TimeoutError, OSError, Gone)):
+                raise unreadable(store, "the store can't be opened") from error
+            raise
+        made.graphs, made.network = tuple(sorted(hello["graphs"])), hello["network"]
+        return made
+
+    def send(self, request: Mapping[str, Any], seconds: float) -> asyncio.Future[Reply]:
+        """Send a request; its reply comes within ``seconds``, or the process should be ended."""
+        self._waiting = self._loop.create_future()
+        if self.dead or self._transport is None:
+            self._waiting.set_exception(Gone())
+            return self._waiting
+        body = json.dumps({**request, "timeout": seconds}).encode()
+        self._transport.write(struct.pack(">I", len(body)) + body)
+        return self._waiting
+
+    @property
+    def busy(self) -> bool:
+        """Whether it has still to answer."""
+        return self._waiting is not None and not self._waiting.done()
+
+    def lower(self) -> None:
+        """Let the process run only when no other wants to: its query takes long."""
+        # of all its threads, which share a process group with nothing else
+        with contextlib.suppress(OSError):
+            os.setpriority(os.PRIO_PGRP, self.child.pid, _LEAST)
+        # where sessions share the processor as groups, the group's own weight counts
+        with contextlib.suppress(OSError):
+            Path(f"/proc/{self.child.pid}/autogroup").write_text(str(_LEAST), encoding="ascii")
+
+    def end(self) -> None:
+        """Kill the process; whoever waits for it is told."""
+        if self.dead:
+            return
+        self.dead = True
+        kill(self.child)
+        if self._transport is not None:
+            self._transport.abort()
+        self._fail()
+        # it is dead, but for the kernel's book-keeping
+        self._loop.run_in_executor(None, self.child.wait)
+
+    # --- what the event loop calls
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Take the connection."""
+        assert isinstance(transport, asyncio.Transport)  # noqa: S101 - of a stream socket
+        self._transport = transport
+
+    def data_received(self, data: bytes) -> None:
+        """Take a part of a reply."""
+        self._buffer += data
+        if self._message is None:
+            if len(self._buffer) < 4:  # noqa: PLR2004
+                return
+            end = 4 + int.from_bytes(self._buffer[:4], "big")
+            if len(self._buffer) < end:
+                return
+            self._message = json.loads(self._buffer[4:end])
+            del self._buffer[:end]
+        if len(self._buffer) < self._message["body"]:
+            return
+        reply = Reply(self._message, bytes(self._buffer))
+        self._message, self._buffer = None, bytearray()
+        if self._waiting is not None and not self._waiting.done():
+            self._waiting.set_result(reply)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """End with the connection: the process is gone, by its query or by a signal."""
+        del exc
+        self.end()
+
+    def _fail(self) -> None:
+        if self.busy and self._waiting is not None:
+            self._waiting.set_exception(Gone())
+            # whoever waits is told; that nobody does is no error
+            self._waiting.exception()

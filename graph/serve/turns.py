@@ -1,0 +1,108 @@
+"""Whose turn it is: places to run in, given first to those who have used least of late."""
+
+from __future__ import annotations
+
+import asyncio
+import math
+import time
+from collections.abc import Hashable
+from typing import Final, TypeAlias
+
+from graph.serve.errors import Problem
+
+#: who asks: an address, and a connection from it
+Client: TypeAlias = tuple[Hashable, Hashable]
+
+_HALF_LIFE: Final = 10.0
+_REMEMBERED: Final = 4096
+#: when a client that was turned away may come again, in seconds
+RETRY: Final = 2
+
+
+class Usage:
+    """How long each client has kept a worker busy, in seconds that fade by half every ten."""
+
+    def __init__(self) -> None:
+        self._used: dict[Hashable, tuple[float, float]] = {}
+
+    def add(self, client: Client, seconds: float) -> None:
+        """Count what a client has used, for its address and for its connection."""
+        now = time.monotonic()
+        for key in client:
+            self._used[key] = (self.of(key, now) + seconds, now)
+        if len(self._used) > _REMEMBERED:
+            newest = sorted(self._used.items(), key=lambda item: item[1][1])
+            self._used = dict(newest[_REMEMBERED // 2 :])
+
+    def of(self, key: Hashable, now: float) -> float:
+        """Give what an address or a connection has used."""
+        used, at = self._used.get(key, (0.0, now))
+        return used * math.exp2((at - now) / _HALF_LIFE) if used else 0.0
+
+
+class Places:
+    """A number of places to run in, and those who wait for one.
+
+    At most ``waiting`` wait, for ``patience`` seconds at most; whoever would have to wait longer
+    gets Problem 503.
+    """
+
+    def __init__(self, count: int, waiting: int, patience: float, usage: Usage) -> None:
+        self.free = count
+        self.waiting = waiting
+        self.patience = patience
+        self.usage = usage
+        self._queue: list[tuple[Client, asyncio.Future[None]]] = []
+
+    def take_now(self) -> bool:
+        """Take a place if one is free and nobody waits for it."""
+        if self.free > 0:
+            self.free -= 1
+            return True
+        return False
+
+    async def take(self, client: Client) -> None:
+        """Take a place, or wait for one; raises Problem if that would take too long."""
+        if self.take_now():
+            return
+        if len(self._queue) >= self.waiting:
+            raise busy()
+        turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        entry = (client, turn)
+        self._queue.append(entry)
+        try:
+            async with asyncio.timeout(self.patience):
+                await turn
+        except BaseException as error:
+            if entry in self._queue:
+                self._queue.remove(entry)
+            elif turn.done() and not turn.cancelled():
+                # it was given just now, and nobody takes it
+                self.give()
+            if isinstance(error, TimeoutError):
+                raise busy() from None
+            raise
+
+    def give(self) -> None:
+        """Give a place back, to whoever has used least; between equals, to who came first."""
+        now = time.monotonic()
+        while self._queue:
+            at = min(
+                range(len(self._queue)),
+                key=lambda number: [self.usage.of(key, now) for key in self._queue[number][0]],
+            )
+            _, turn = self._queue.pop(at)
+            if not turn.done():
+                turn.set_result(None)
+                return
+        self.free += 1
+
+
+def busy() -> Problem:
+    """Make the error for a server that has more to do than it can."""
+    return Problem(
+        503,
+        "the server is busy: too many queries wait for an answer",
+        mend=f"ask again in {RETRY} s",
+        headers={"retry-after": str(RETRY)},
+    )
