@@ -18,7 +18,7 @@ class Cache:
     """As many of the last answers as fit into so many bytes; none that takes an eighth of them.
 
     >>> from graph.serve.process import Reply
-    >>> cache = Cache(10_000)
+    >>> cache = Cache(100_000)
     >>> cache.put("a", Reply({}, b"x" * 1000), 1)
     >>> cache.get("a").body == b"x" * 1000, cache.get("b")
     (True, None)

@@ -65,7 +65,7 @@ def status_of(error: DprkError) -> int:
     if isinstance(error, Problem):
         return error.status
     found = (status for kind, status in _STATUS.items() if isinstance(error, kind))
-    return next(found, HTTPStatus.INTERNAL_SERVER_ERROR)
+    return int(next(found, HTTPStatus.INTERNAL_SERVER_ERROR))
 
 
 def told(request: Request, error: DprkError) -> Response:
