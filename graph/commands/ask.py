@@ -89,7 +89,7 @@ def command(
         found = asking.solutions(engine, asked, timeout=timeout, limit=limit)
         shown, notes = found, ""
         if evidence or (evidence is None and form in FOR_PEOPLE):
-            from graph.commands import evidence as told
+            from graph import footnotes as told
             from graph.evidence.kept import kept
 
             shown, notes = told.added(

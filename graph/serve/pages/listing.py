@@ -1,0 +1,152 @@
+"""Which claims a page is about: their IRIs in order, by one look-up each; the details come later."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from graph.ask.parameters import written
+from graph.ask.solutions import Iri
+from graph.network.about import UNIT, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from graph.ask.engine import Engine
+    from graph.ask.solutions import Term
+
+#: claims of one listing; a page says so where there are more
+MOST: Final = 100_000
+
+_PARTS: Final = """
+SELECT DISTINCT ?role ?relation ?claim ?earliest ?source ?start {
+  VALUES ?it { %(iris)s }
+  {
+    ?claim dprk:subject ?it ; dprk:relation ?relation BIND("subject" AS ?role)
+  } UNION {
+    ?claim dprk:object ?it ; dprk:relation ?relation BIND("object" AS ?role)
+  } UNION {
+    VALUES ?relation { %(qualifiers)s }
+    ?claim ?relation ?it ; dprk:modality ?modality BIND("qualifier" AS ?role)
+  } UNION {
+    ?amount dprk:unit ?it . ?claim dprk:amount ?amount
+    BIND(<%(unit)s> AS ?relation) BIND("qualifier" AS ?role)
+  } UNION {
+    ?step dprk:speaker ?it . ?claim dprk:attribution ?step ; dprk:relation ?relation
+    BIND("speaker" AS ?role)
+  } UNION {
+    ?step dprk:inWork ?it . ?claim dprk:attribution ?step ; dprk:relation ?relation
+    BIND("work" AS ?role)
+  }
+  ?claim dprk:source ?source .
+  OPTIONAL { ?claim dprk:earliest ?earliest }
+  OPTIONAL { ?claim dprk:evidence/oa:hasSelector/oa:start ?start }
+}"""
+_DISPUTED: Final = """
+SELECT DISTINCT ?claim ?relation ?other {
+  VALUES ?it { %(iris)s }
+  { ?claim dprk:subject ?it } UNION { ?claim dprk:object ?it }
+  VALUES ?relation { dprk:denies dprk:conflictsWith dprk:respondsTo dprk:contests }
+  { ?claim ?relation ?other } UNION { ?other ?relation ?claim }
+} ORDER BY ?claim ?relation ?other"""
+_OF_SOURCE: Final = """
+SELECT DISTINCT ?claim {
+  ?claim dprk:source %(source)s ; dprk:relation ?relation .
+  OPTIONAL { ?claim dprk:evidence/oa:hasSelector ?selector .
+    ?selector oa:start ?start ; oa:end ?end }
+} ORDER BY ?start ?end ?claim"""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The claims in which an entity plays one part by one relation, dated ones first."""
+
+    role: Role
+    relation: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """All parts that an entity plays, in their order; ``cut`` if there are more claims."""
+
+    parts: tuple[Part, ...]
+    cut: bool = False
+
+    @property
+    def claims(self) -> int:
+        """How many claims there are, each counted once."""
+        return len({claim for part in self.parts for claim in part.claims})
+
+
+def parts(engine: Engine, iris: Iterable[str], qualifiers: Iterable[str]) -> Listing:
+    """Return the claims about an entity under whichever of its ids, by part and relation."""
+    query = _PARTS % {
+        "iris": _written(iris),
+        "qualifiers": _written(qualifiers) or "<urn:none>",
+        "unit": UNIT,
+    }
+    answer = engine.ask(query, limit=MOST)
+    grouped: defaultdict[tuple[Role, str], dict[str, tuple[bool, str, str, int, str]]]
+    grouped = defaultdict(dict)
+    for role, relation, claim, earliest, source, start in answer.rows:
+        day, at = _text(earliest), _text(start)
+        key = (not day, day, _text(source), int(at) if at.isdecimal() else 0, _text(claim))
+        grouped[Role(_text(role)), _text(relation)].setdefault(_text(claim), key)
+    order = list(Role)
+    return Listing(
+        tuple(
+            Part(role, relation, tuple(sorted(found, key=lambda iri, by=found: by[iri])))  # type: ignore[misc]
+            for (role, relation), found in sorted(
+                grouped.items(), key=lambda item: (order.index(item[0][0]), item[0][1])
+            )
+        ),
+        answer.truncated,
+    )
+
+
+def disputed(engine: Engine, iris: Iterable[str], most: int) -> tuple[tuple[str, str, str], ...]:
+    """Return pairs of claims that deny, answer or conflict with each other, with the tie between.
+
+    The first of a pair has the entity as subject or object. Each pair stands once, by its firmest
+    tie; ``most`` bounds their number.
+    """
+    rank = {"denies": 0, "conflictsWith": 1, "respondsTo": 2, "contests": 3}
+    found: dict[frozenset[str], tuple[int, str, str, str]] = {}
+    answer = engine.ask(_DISPUTED % {"iris": _written(iris)}, limit=50 * most)
+    for row in answer.rows:
+        claim, relation, other = map(_text, row)
+        pair = frozenset((claim, other))
+        entry = (rank[relation.rpartition("#")[2]], claim, relation, other)
+        found[pair] = min(found.get(pair, entry), entry)
+    ordered = sorted(found.values())[:most]
+    return tuple((claim, relation, other) for _, claim, relation, other in ordered)
+
+
+def of_source(engine: Engine, iri: str) -> tuple[tuple[str, ...], bool]:
+    """Return the claims of a source in the order of its text, and whether there are more."""
+    answer = engine.ask(_OF_SOURCE % {"source": written(Iri(iri))}, limit=MOST)
+    return tuple(_text(row[0]) for row in answer.rows), answer.truncated
+
+
+def counted(engine: Engine, query: str) -> Mapping[str, int]:
+    """Return a count for each IRI or text that a query groups by, in its order."""
+    return {_text(name): int(_text(count)) for name, count in engine.ask(query).rows}
+
+
+def _written(iris: Iterable[str]) -> str:
+    return " ".join(written(Iri(iri)) for iri in iris)
+
+
+def _text(term: Term | None) -> str:
+    return term.value if isinstance(term, Iri) else getattr(term, "lexical", "")
+
+
+def page_of(items: Sequence[str], number: int, size: int) -> Sequence[str]:
+    """Return one page of a list; pages count from 1.
+
+    >>> page_of(["a", "b", "c"], 2, 2)
+    ['c']
+    """
+    return items[(number - 1) * size : number * size]
