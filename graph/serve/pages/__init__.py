@@ -1,13 +1,14 @@
-"""The pages for people: this list is the one place that names them."""
+"""The pages for people: what the graph says, in a browser, in English and French."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
+
+from graph.serve.pages import routes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from starlette.routing import BaseRoute
 
-#: one module for each group of pages; each gives its own ROUTES
-ROUTES: Final[Sequence[BaseRoute]] = ()
+ROUTES: Final[Sequence[BaseRoute]] = routes.ROUTES

@@ -55,7 +55,7 @@ def address(path: str, pairs: Iterable[tuple[str, str]] = (), fragment: str = ""
 def chosen_language(asked: str | None, accept: str | None) -> str:
     """Return the language of a page: as asked for, else the browser's, else English.
 
-    ``accept`` is the Accept-Language header (RFC 9110, section 12.5.4); equal ones keep their order.
+    ``accept`` is the Accept-Language header (RFC 9110, section 12.5.4); of equals the first wins.
 
     >>> chosen_language(None, "de, fr-CA;q=0.8, en;q=0.5"), chosen_language("en", "fr")
     ('fr', 'en')

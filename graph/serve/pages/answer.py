@@ -72,9 +72,7 @@ class Table:
     cut: bool = False
 
 
-def table(
-    known: Knowledge, found: Solutions, lang: str, words: Mapping[str, str]
-) -> Table:
+def table(known: Knowledge, found: Solutions, lang: str, words: Mapping[str, str]) -> Table:
     """Return an answer as a table, its rows in their order.
 
     Modality, polarity and actuality stand in one column; a value, its unit and approximation too.
@@ -128,7 +126,7 @@ def _columns(names: Sequence[str]) -> Iterator[tuple[str, ...]]:
     for name in names:
         if name in spent:
             continue
-        group = (name,)
+        group: tuple[str, ...] = (name,)
         low = name.lower()
         for word in _STANDING:
             if low.endswith(word):
@@ -228,7 +226,7 @@ def _amount(teller: Teller, terms: Sequence[Term | None]) -> Cell:
     low, high = ([*terms[3:], None, None])[:2]
     if not value:
         bounds = [shown(term, {}) for term in (low, high) if term is not None]
-        return Cell(text=" – ".join(bounds), sort=bounds[0] if bounds else "")
+        return Cell(text=" \u2013 ".join(bounds), sort=bounds[0] if bounds else "")
     from graph.errors import ValueFormError
     from graph.values.amounts import spoken_amount
 
@@ -244,13 +242,13 @@ def _amount(teller: Teller, terms: Sequence[Term | None]) -> Cell:
 
 
 def _plain_cell(teller: Teller, term: Term | None) -> Cell:
-    if term is None:
-        return Cell()
-    if isinstance(term, Literal):
-        return Cell(text=term.lexical, sort=term.lexical)
-    if not isinstance(term, Iri):
-        return Cell(text=str(term), sort=str(term))
-    iri = term.value
+    if isinstance(term, Iri):
+        return _thing_cell(teller, term.value)
+    text = term.lexical if isinstance(term, Literal) else str(term or "")
+    return Cell(text=text, sort=text)
+
+
+def _thing_cell(teller: Teller, iri: str) -> Cell:
     if _is_claim(iri):
         name = short(iri).removeprefix("claim/")[:_DIGITS]
         return Cell((Ref(name, path_of(iri), iri),), sort=name, mono=True)
@@ -260,7 +258,7 @@ def _plain_cell(teller: Teller, term: Term | None) -> Cell:
     if iri in teller.known.entities or iri in teller.known.terms or iri in teller.known.sources:
         ref = teller.ref(iri)
         return Cell((ref,), sort=ref.name)
-    name = shown(term, {})
+    name = shown(Iri(iri), {})
     return Cell((Ref(name, path_of(iri), iri),), sort=name, mono=True)
 
 
@@ -285,5 +283,3 @@ def _sorting(text: str) -> tuple[int, float, str]:
 
 def _label(key: str, words: Mapping[str, str]) -> str:
     return words.get(key, key)
-
-

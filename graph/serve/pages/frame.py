@@ -51,6 +51,7 @@ class Frame:
     known: Knowledge
     checked: Checked | None = None
     links: tuple[str, ...] = ()
+    qualifiers: tuple[str, ...] = ()
     marks: tuple[ox.Quad, ...] = ()
     folded: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -98,10 +99,24 @@ def frame(engine: Engine, checked: Checked | None = None) -> Frame:
             )
         )
     ]
-    link = ox.NamedNode(ONTOLOGY + "ClaimLink")
-    links = {str(mark.subject.value) for mark in marks if mark.object == link}  # type: ignore[union-attr]
     derived = {ONTOLOGY + "contests", ONTOLOGY + "sameOriginAs"} & set(known.terms)
-    return Frame(known, checked, tuple(sorted(links | derived)), tuple(marks), _folded(known))
+    return Frame(
+        known,
+        checked,
+        links=tuple(sorted({*_of_kind(marks, "ClaimLink"), *derived})),
+        qualifiers=tuple(sorted(_of_kind(marks, "Qualifier"))),
+        marks=tuple(marks),
+        folded=_folded(known),
+    )
+
+
+def _of_kind(marks: Iterable[ox.Quad], kind: str) -> set[str]:
+    wanted = ox.NamedNode(ONTOLOGY + kind)
+    return {
+        mark.subject.value
+        for mark in marks
+        if mark.object == wanted and isinstance(mark.subject, ox.NamedNode)
+    }
 
 
 def quad_of(row: Row, graph_name: str = "") -> ox.Quad:

@@ -1,4 +1,4 @@
-"""Which claims a page is about: their IRIs in order, by one look-up each; the details come later."""
+"""Which claims a page is about: their IRIs in order, by one look-up each."""
 
 from __future__ import annotations
 

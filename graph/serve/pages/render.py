@@ -87,16 +87,20 @@ def page(
         added = [(key, str(value)) for key, value in changed.items() if value]
         return address(visit.path, [*kept, *added])
 
-    text = _environment().get_template(template).render(
-        lang=lang,
-        visit=visit,
-        languages=[(each, same(lang=each)) for each in LANGUAGES],
-        word=lambda key, /, **given: words.word(key, lang, **given),
-        counted=partial(_counted, lang),
-        figure=lambda number: words.figure(number, lang),
-        link=link,
-        same=same,
-        **values,
+    text = (
+        _environment()
+        .get_template(template)
+        .render(
+            lang=lang,
+            visit=visit,
+            languages=[(each, same(lang=each)) for each in LANGUAGES],
+            word=lambda key, /, **given: words.word(key, lang, **given),
+            counted=partial(_counted, lang),
+            figure=lambda number: words.figure(number, lang),
+            link=link,
+            same=same,
+            **values,
+        )
     )
     headers = {"vary": "Accept, Accept-Language", **(headers or {})}
     return Reply(text.encode(), HTML, status, headers)

@@ -29,8 +29,8 @@ WORDS: Mapping[str, Words] = MappingProxyType(
         "findButton": {"en": "Find", "fr": "Trouver"},
         "caution": {
             "en": "It says what sources say, not what is true. An allegation stays an allegation.",
-            "fr": "On y lit ce que disent les sources, non ce qui est vrai. Une allégation reste une "
-            "allégation.",
+            "fr": "On y lit ce que disent les sources, non ce qui est vrai. Une allégation reste "
+            "une allégation.",
         },
         "licence": {
             "en": "Claims and ontology: CC BY 4.0.",
@@ -39,8 +39,8 @@ WORDS: Mapping[str, Words] = MappingProxyType(
         # the home page
         "lead": {
             "en": "Who is said to get round the sanctions on North Korea, how, and who says so.",
-            "fr": "Qui est dit contourner les sanctions contre la Corée du Nord, comment, et qui le "
-            "dit.",
+            "fr": "Qui est dit contourner les sanctions contre la Corée du Nord, comment, et qui "
+            "le dit.",
         },
         "holds": {"en": "What it holds", "fr": "Ce qu’il contient"},
         "claims": {"en": "Claims", "fr": "Affirmations"},
@@ -84,7 +84,10 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             "en": "Answered for an example: choose your own values above.",
             "fr": "Réponse pour un exemple : choisissez vos valeurs ci-dessus.",
         },
-        "dateHint": {"en": "such as 2025, 2025-09, 2025-09-14", "fr": "comme 2025, 2025-09, 2025-09-14"},
+        "dateHint": {
+            "en": "such as 2025, 2025-09, 2025-09-14",
+            "fr": "comme 2025, 2025-09, 2025-09-14",
+        },
         "numberHint": {"en": "a number, such as 1.5", "fr": "un nombre, comme 1.5"},
         "seeQuery": {"en": "The query in SPARQL", "fr": "La requête en SPARQL"},
         "editQuery": {"en": "Open it in the editor", "fr": "L’ouvrir dans l’éditeur"},
@@ -386,10 +389,10 @@ def counted(key: str, lang: str, number: int) -> str:
 
 
 def figure(number: int, lang: str) -> str:
-    """Return a whole number with its groups of three as the language parts them.
+    r"""Return a whole number with its groups of three as the language parts them.
 
     >>> figure(16230, "en"), figure(16230, "fr")
-    ('16,230', '16\\u202f230')
+    ('16,230', '16\u202f230')
     """
     return f"{number:,}".replace(",", "," if lang == "en" else "\u202f")
 
