@@ -37,7 +37,7 @@ _PHRASES = {
 }
 
 
-def added(
+def added(  # noqa: PLR0913, PLR0917 - an answer, its evidence, and how both are told
     engine: Engine,
     found: Solutions,
     checked: Checked | None,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from html import escape
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
@@ -78,7 +77,7 @@ def told(request: Request, error: DprkError) -> Response:
     request.scope["dprk.log"] = {"error": type(error).__name__}
     accept = request.headers.get("accept")
     if prefers_html(accept):
-        return Response(_page(status, error), status, headers, _HTML)
+        return _page(request, status, error, headers)
     if best(accept, [PROBLEM, "application/json", "text/plain"]) == "text/plain":
         return Response(f"{error}\n".encode(errors="replace"), status, headers, TEXT)
     return Response(_problem(status, error), status, headers, PROBLEM)
@@ -115,13 +114,10 @@ def _problem(status: int, error: DprkError) -> bytes:
     return f"{json.dumps(body, ensure_ascii=True, indent=1)}\n".encode()
 
 
-def _page(status: int, error: DprkError) -> bytes:
-    phrase = HTTPStatus(status).phrase
-    lines = [error.what, error.where and f"where: {error.where}", error.mend]
-    told_ = "".join(f"<p>{escape(line)}</p>" for line in lines if line)
-    return (
-        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{phrase}</title>'
-        '<meta name="viewport" content="width=device-width"></head>'
-        f'<body><main><h1>{status} {phrase}</h1>{told_}<p><a href="/">Home</a></p></main></body>'
-        "</html>\n"
-    ).encode(errors="replace")
+def _page(request: Request, status: int, error: DprkError, headers: Mapping[str, str]) -> Response:
+    # pages raise these errors, and an error is a page
+    from graph.serve.pages.site import visit_of
+    from graph.serve.pages.trouble import trouble
+
+    told_ = trouble(visit_of(request), status, error)
+    return Response(told_.body, status, {**told_.headers, **headers}, _HTML)

@@ -22,6 +22,8 @@ CLAIM: Final = f"{BASE}claim/"
 _DIGITS: Final = 10
 _NUMBERS: Final = frozenset(XSD + name for name in ("integer", "decimal", "double", "float"))
 _STANDING: Final = ("modality", "polarity", "actuality")
+#: columns of periods (EDTF)
+_WHEN: Final = frozenset({"when", "saidWhen", "otherWhen"})
 _AMOUNT: Final = ("value", "approximation", "unit")
 
 
@@ -57,9 +59,10 @@ class TableRow:
 
     cells: tuple[Cell, ...]
     claim: str = ""
-    #: whether the row itself says how firmly, and by whom
+    #: whether the row itself says how firmly, by whom, and in which source
     stands: bool = False
     spoken: bool = False
+    sourced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +191,13 @@ def _row(
     claim = next(
         (cell.value for cell in row if isinstance(cell, Iri) and _is_claim(cell.value)), ""
     )
-    return TableRow(cells, claim, stands="modality" in by_name, spoken="speaker" in by_name)
+    return TableRow(
+        cells,
+        claim,
+        stands="modality" in by_name,
+        spoken="speaker" in by_name,
+        sourced="source" in by_name,
+    )
 
 
 def _several(teller: Teller, terms: Iterable[Term | None]) -> Cell:
@@ -209,7 +218,11 @@ def _cell(teller: Teller, terms: Sequence[Term | None], group: tuple[str, ...]) 
             teller.known, teller.lang, iris[0], *(iri for iri in iris[1:] if is_standing(iri))
         )
         return Cell(badges=_plain_last(badges, iris), sort=" ".join(b.word for b in badges))
-    return _plain_cell(teller, terms[0])
+    term = terms[0]
+    if group[0] in _WHEN and isinstance(term, Literal):
+        # what is no date, a query's own column of that name, is told as it stands
+        return Cell(text=teller.telling.when(term.lexical), sort=term.lexical)
+    return _plain_cell(teller, term)
 
 
 def _plain_last(badges: tuple[Badge, ...], iris: Sequence[str]) -> tuple[Badge, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from graph.ask.parameters import written
 from graph.ask.solutions import Iri
-from graph.network.about import UNIT, Role
+from graph.network.about import UNIT, Link, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -44,11 +44,12 @@ SELECT DISTINCT ?role ?relation ?claim ?earliest ?source ?start {
   OPTIONAL { ?claim dprk:evidence/oa:hasSelector/oa:start ?start }
 }"""
 _DISPUTED: Final = """
-SELECT DISTINCT ?claim ?relation ?other {
+SELECT DISTINCT ?claim ?relation ?other ?outward {
   VALUES ?it { %(iris)s }
   { ?claim dprk:subject ?it } UNION { ?claim dprk:object ?it }
   VALUES ?relation { dprk:denies dprk:conflictsWith dprk:respondsTo dprk:contests }
-  { ?claim ?relation ?other } UNION { ?other ?relation ?claim }
+  { ?claim ?relation ?other BIND("out" AS ?outward) }
+  UNION { ?other ?relation ?claim BIND("" AS ?outward) }
 } ORDER BY ?claim ?relation ?other"""
 _OF_SOURCE: Final = """
 SELECT DISTINCT ?claim {
@@ -106,22 +107,25 @@ def parts(engine: Engine, iris: Iterable[str], qualifiers: Iterable[str]) -> Lis
     )
 
 
-def disputed(engine: Engine, iris: Iterable[str], most: int) -> tuple[tuple[str, str, str], ...]:
-    """Return pairs of claims that deny, answer or conflict with each other, with the tie between.
+def disputed(engine: Engine, iris: Iterable[str], most: int) -> tuple[tuple[str, Link], ...]:
+    """Return claims about an entity, each with its tie to one that denies, answers or contests it.
 
-    The first of a pair has the entity as subject or object. Each pair stands once, by its firmest
+    The first of a pair has the entity as subject or object; of two that have, it is the answered
+    one. Each pair stands once, by its firmest
     tie; ``most`` bounds their number.
     """
     rank = {"denies": 0, "conflictsWith": 1, "respondsTo": 2, "contests": 3}
-    found: dict[frozenset[str], tuple[int, str, str, str]] = {}
+    found: dict[frozenset[str], tuple[int, bool, str, str, str]] = {}
     answer = engine.ask(_DISPUTED % {"iris": _written(iris)}, limit=50 * most)
     for row in answer.rows:
-        claim, relation, other = map(_text, row)
+        claim, relation, other, outward = map(_text, row)
         pair = frozenset((claim, other))
-        entry = (rank[relation.rpartition("#")[2]], claim, relation, other)
+        entry = (rank[relation.rpartition("#")[2]], bool(outward), claim, relation, other)
         found[pair] = min(found.get(pair, entry), entry)
     ordered = sorted(found.values())[:most]
-    return tuple((claim, relation, other) for _, claim, relation, other in ordered)
+    return tuple(
+        (claim, Link(relation, other, outward=out)) for _, out, claim, relation, other in ordered
+    )
 
 
 def of_source(engine: Engine, iri: str) -> tuple[tuple[str, ...], bool]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from graph.ask import hints
 from graph.ask.guard import check_query
@@ -32,7 +32,7 @@ def query(desk: Desk) -> Reply:
     # not stripped: the lines of an error are those of the writer's own text
     own = next((value for key, value in visit.values if key == "query"), "")
     text = own or _example(desk)
-    shown: dict[str, Any] = {"table": None, "boolean": None, "rows": [], "pages": 1, "number": 1}
+    shown = dict(showing.NOTHING)
     notes: list[str] = []
     trouble: DprkError | None = None
     if own.strip():
@@ -62,8 +62,8 @@ def query(desk: Desk) -> Reply:
         ]
         if shown["table"] is not None and shown["boolean"] is None
         else [],
-        drawing=address("/draw", [("query", own), *lang]) if shown.get("claims") else "",
-        **{"joined": False, **shown},
+        drawing=address("/draw", [("query", own), *lang]) if shown["claims"] else "",
+        **shown,
     )
 
 

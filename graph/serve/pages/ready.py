@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from graph.asked import values
-from graph.errors import UnknownName
+from graph.errors import AmbiguousName, QueryError, UnknownName
 from graph.model import short
 from graph.serve.pages import home, showing
 from graph.serve.pages.address import address
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from graph.ask.questions import Param, Question
     from graph.ask.solutions import Bindings
+    from graph.errors import DprkError
     from graph.serve.pages.site import Desk, Reply
 
 
@@ -52,13 +53,22 @@ def question(desk: Desk) -> Reply:
     """Return a question as a form, with its answer; an example's until something is asked."""
     visit, asked = desk.visit, named(desk, desk.visit.name)
     pairs, example = given(desk, asked)
-    found = desk.engine.ask(asked.query, bound(desk, asked, pairs), limit=showing.LIMIT)
+    trouble: DprkError | None = None
+    shown = dict(showing.NOTHING)
+    try:
+        held = bound(desk, asked, pairs)
+    except (QueryError, UnknownName, AmbiguousName) as error:
+        # a name that means nothing: the form stays, with what was typed
+        trouble = error
+    else:
+        shown = showing.answer(desk, desk.engine.ask(asked.query, held, limit=showing.LIMIT))
     base = [(key, value) for key, value in pairs.items() if value]
     lang = [("lang", visit.lang)] if visit.chosen else []
-    shown = showing.answer(desk, found)
     return page(
         "question.html.j2",
         visit,
+        status=400 if trouble else 200,
+        trouble=trouble,
         question=asked,
         query=asked.query,
         fields=fields(desk, asked, pairs),

@@ -26,9 +26,9 @@ from graph.serve.pages import (
     things,
     timeline,
 )
-from graph.serve.pages.address import chosen_language, iri_of
+from graph.serve.pages.address import iri_of
 from graph.serve.pages.frame import frame
-from graph.serve.pages.site import Desk, Reply, Site, Visit
+from graph.serve.pages.site import Desk, Reply, Site, visit_of
 from graph.serve.state import serving
 
 if TYPE_CHECKING:
@@ -40,8 +40,6 @@ if TYPE_CHECKING:
     from graph.serve.asking import Asking
     from graph.serve.state import Serving
 
-#: values of one address: more is nobody's form
-_VALUES: Final = 100
 _YEAR: Final = 31_536_000
 _HTML: Final = "text/html"
 
@@ -65,21 +63,6 @@ class Bridge:
         seconds = min(timeout, self._asking.limits.seconds)
         asked = self._asking.solutions(query, bindings, seconds=seconds, limit=limit)
         return asyncio.run_coroutine_threadsafe(asked, self._loop).result()
-
-
-def visit_of(request: Request) -> Visit:
-    """Return what a request asks for."""
-    pairs = tuple(request.query_params.multi_items()[:_VALUES])
-    asked = request.query_params.get("lang")
-    lang = chosen_language(asked, request.headers.get("accept-language"))
-    return Visit(
-        path=request.url.path,
-        name=request.path_params.get("name", ""),
-        values=pairs,
-        lang=lang,
-        chosen=asked == lang,
-        accept=request.headers.get("accept"),
-    )
 
 
 async def _site(request: Request) -> Site:

@@ -16,6 +16,8 @@ from graph.serve.pages.tell import Teller
 from graph.serve.pages.words import columns
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from graph.ask.solutions import Solutions
     from graph.serve.pages.site import Desk
 
@@ -31,6 +33,16 @@ DOWNLOADS: Final = (
     ("TSV", "tsv"),
     ("MD", "md"),
 )
+#: what the template of an answer takes where nothing was asked
+NOTHING: Final[Mapping[str, Any]] = {
+    "table": None,
+    "boolean": None,
+    "joined": False,
+    "rows": [],
+    "claims": False,
+    "number": 1,
+    "pages": 1,
+}
 _FOR_PEOPLE: Final = frozenset({"xlsx", "md"})
 
 

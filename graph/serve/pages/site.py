@@ -6,11 +6,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from graph.serve.pages.address import chosen_language
 from graph.serve.pages.names import Names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from starlette.requests import Request
 
     from graph.ask.engine import Engine
     from graph.ask.questions import Question
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
     from graph.serve.pages.frame import Frame
 
 HTML: Final = "text/html; charset=utf-8"
+#: values of one address: more is nobody's form
+_VALUES: Final = 100
 
 
 @dataclass(frozen=True)
@@ -85,3 +90,18 @@ class Desk:
     site: Site
     engine: Engine
     visit: Visit
+
+
+def visit_of(request: Request) -> Visit:
+    """Return what a request asks for."""
+    pairs = tuple(request.query_params.multi_items()[:_VALUES])
+    asked = request.query_params.get("lang")
+    lang = chosen_language(asked, request.headers.get("accept-language"))
+    return Visit(
+        path=request.url.path,
+        name=request.path_params.get("name", ""),
+        values=pairs,
+        lang=lang,
+        chosen=asked == lang,
+        accept=request.headers.get("accept"),
+    )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 #: other claims that are told with one, by link; the claim's own page tells more
 MOST_OTHERS: Final = 6
 _ASSERTED_MARK: Final = "●"
-_ALLEGED_MARK: Final = "◌"
+_ALLEGED_MARK: Final = "○"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,7 @@ class ClaimCard:
     status: str
     passage: str
     summary: str
+    language: str
     note: str
     review: str
     others: tuple[Others, ...]
@@ -165,6 +166,7 @@ class Teller:
             status=evidence.status,
             passage=evidence.passage,
             summary=said_in(claim.summary, self.lang),
+            language=_tag(source.language) if source else "",
             note=said_in(claim.note, self.lang),
             review=tell.name(claim.review_status) if claim.review_status else "",
             others=tuple(self._others(said.links, most_others)),
@@ -243,6 +245,11 @@ def kind_of(claim: Claim) -> str:
     if name == "asserted" and short(claim.actuality) != "Actual":
         return "notdone"
     return name if name in {"asserted", "alleged", "denied"} else "notdone"
+
+
+def _tag(language: str) -> str:
+    """Return a language of a source as HTML takes it; nothing for what is no tag."""
+    return language if language.isascii() and language.replace("-", "").isalnum() else ""
 
 
 def _mark(table: Mapping[str, LineLook], name: str) -> str:

@@ -200,14 +200,14 @@ def _group(
 
 def _disputes(desk: Desk, iris: tuple[str, ...]) -> list[tuple[ClaimCard, str, ClaimCard]]:
     pairs = listing.disputed(desk.engine, iris, MOST_DISPUTES)
-    both = [iri for left, _, right in pairs for iri in (left, right)]
+    both = [iri for left, link in pairs for iri in (left, link.other)]
     fetched = excerpt(desk.engine, desk.site.frame, both, most_links=0)
     teller = Teller(fetched.known, desk.visit.lang)
     said = {one.claim.iri: one for one in fetched.said}
     return [
-        (teller.card(said[left]), teller.telling.name(tie), teller.card(said[right]))
-        for left, tie, right in pairs
-        if left in said and right in said
+        (teller.card(said[left]), teller.telling.link(link), teller.card(said[link.other]))
+        for left, link in pairs
+        if left in said and link.other in said
     ]
 
 

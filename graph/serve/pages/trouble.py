@@ -24,4 +24,5 @@ def trouble(visit: Visit, status: int, error: DprkError) -> Reply:
         lead=word(lead, visit.lang) if lead in WORDS else "",
         what=str(error.what),
         mend=error.mend,
+        near=getattr(error, "nearest", ()),
     )
