@@ -58,8 +58,8 @@ class Problem(DprkError):
 def status_of(error: DprkError) -> int:
     """Give the status that an error of ours is answered with.
 
-    >>> status_of(QueryError("no")), status_of(UnknownName("no"))
-    (400, 404)
+    >>> [int(status_of(error)) for error in (QueryError("no"), UnknownName("no"))]
+    [400, 404]
     """
     if isinstance(error, Problem):
         return error.status

@@ -80,7 +80,7 @@ def frame(engine: Engine, checked: Checked | None = None) -> Frame:
         *_quads(engine, _TERMS),
         *_quads(engine, _THINGS),
         *_quads(engine, _ENTITIES),
-        *_quads(engine, _CLASSES, graph=True),
+        *_quads(engine, _CLASSES, placed=True),
     ]
     known = knowledge(quads)
     kinds = {ONTOLOGY + "Qualifier", ONTOLOGY + "ClaimLink"}
@@ -143,8 +143,8 @@ def _node(term: Term | None) -> ox.NamedNode | ox.Literal:
     raise TypeError(f"no IRI and no literal: {term}")
 
 
-def _quads(engine: Engine, pattern: str, *, graph: bool = False) -> Iterator[ox.Quad]:
-    names = "?s ?o ?g" if graph else "?s ?p ?o"
+def _quads(engine: Engine, pattern: str, *, placed: bool = False) -> Iterator[ox.Quad]:
+    names = "?s ?o ?g" if placed else "?s ?p ?o"
     at = 0
     while True:
         query = (
@@ -153,7 +153,7 @@ def _quads(engine: Engine, pattern: str, *, graph: bool = False) -> Iterator[ox.
         )
         found = engine.ask(query, timeout=_SECONDS, limit=_AT_ONCE)
         for row in found.rows:
-            if graph:
+            if placed:
                 subject, kind, place = row
                 name = place.value if isinstance(place, Iri) else ""
                 yield quad_of((subject, Iri(RDF_TYPE), kind), name)
