@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 #: the folder that the files stand in, and the files; a path wherever the package is not zipped
 HERE: Traversable = files(__name__)
 ONTOLOGY_FILE: Traversable = HERE / "dprk.ttl"
+#: the words that say each relation, and the names of countries, as one JSON file
+LEXICON: Traversable = HERE / "lexicon.json"
 CONTEXT: Traversable = HERE / "context.jsonld"
 SHAPES: Traversable = HERE / "shapes"
 ALIGNMENTS: Traversable = HERE / "alignments.ttl"
@@ -32,6 +34,7 @@ __all__ = [
     "CLAIMS_SCHEMA",
     "CONTEXT",
     "DPRK",
+    "LEXICON",
     "ONTOLOGY_FILE",
     "SHAPES",
     "load_alignments",

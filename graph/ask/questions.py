@@ -7,7 +7,7 @@ the variable ``?_victim`` of the query: given a value it is bound, else it means
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 from graph.ask.solutions import XSD, Iri, Literal, Term
 from graph.claims.tree import parse as parse_yaml
 from graph.errors import ClaimError, DprkError, ManyErrors, PlaceError, QueryError, ValueFormError
+from graph.model import LANGUAGES
 from graph.values.periods import period
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ _PARAM: Final = re.compile(r"[a-z][a-z0-9]*")
 _USED: Final = re.compile(r"[?$]_(\w+)")
 _NUMBER: Final = re.compile(r"[+-]?[0-9]{1,30}(\.[0-9]{1,30})?")
 _TEXTS: Final = ("summary", "summary_fr", "description", "description_fr")
-_KEYS: Final = frozenset({*_TEXTS, "tags", "params", "example"})
+_KEYS: Final = frozenset({*_TEXTS, "asked", "tags", "params", "example"})
+_SLOT: Final = re.compile(r"\{(\w+)\}")
 _PARAM_KEYS: Final = frozenset({"name", "type", "summary", "summary_fr", "default", "bound"})
 
 
@@ -52,10 +54,27 @@ class Param:
 
 
 @dataclass(frozen=True, slots=True)
+class Phrasing:
+    """One way to ask a question in plain words: ``{victim}`` stands where a value is named.
+
+    ``given`` holds the values that the words themselves mean.
+    """
+
+    text: str
+    given: Mapping[str, str]
+
+    @property
+    def slots(self) -> tuple[str, ...]:
+        """The parameters that are named in it, in their order."""
+        return tuple(_SLOT.findall(self.text))
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """A ready question: what it answers, what it can be asked for, and its query as it stands.
 
-    ``example`` holds the values that the expected solutions were made with.
+    ``example`` holds the values that the expected solutions were made with, ``asked`` the ways to
+    ask it in plain words, by language.
     """
 
     name: str
@@ -65,6 +84,7 @@ class Question:
     params: tuple[Param, ...]
     example: Mapping[str, str]
     query: str
+    asked: Mapping[str, tuple[Phrasing, ...]] = field(default_factory=dict)
 
 
 def load(folder: Path) -> dict[str, Question]:
@@ -115,6 +135,7 @@ def question(name: str, text: str) -> Question:
         params=params,
         example=MappingProxyType(_example(header.get("example", {}), params, where)),
         query=text,
+        asked=MappingProxyType(_asked(header.get("asked", {}), params, where)),
     )
 
 
@@ -263,6 +284,35 @@ def _param(item: Mapping[str, Any], where: str) -> Param:
         summary=_both(_word(item, "summary", place), _word(item, "summary_fr", place)),
         default=_word(item, "default", place) if "default" in item else "",
         bound=bound,
+    )
+
+
+def _asked(value: Any, params: Sequence[Param], where: str) -> dict[str, tuple[Phrasing, ...]]:
+    """Read the ways to ask: texts, or mappings of ``say`` and the values ``with`` it."""
+    if not isinstance(value, dict) or (value and set(value) != set(LANGUAGES)):
+        raise QueryError(
+            "asked is not in both languages", where=where, mend="asked: {en: [], fr: []}"
+        )
+    known = {param.name: param for param in params}
+    found = {}
+    for lang, items in value.items():
+        if not isinstance(items, list):
+            raise QueryError(f"asked.{lang} is not a list", where=where, mend="write - who did it")
+        found[lang] = tuple(_phrasing(item, where) for item in items)
+        for phrasing in found[lang]:
+            for name in (*phrasing.slots, *phrasing.given):
+                if name not in known:
+                    raise _unknown(name, known, where)
+    return found
+
+
+def _phrasing(item: Any, where: str) -> Phrasing:
+    if isinstance(item, str):
+        return Phrasing(" ".join(item.split()), MappingProxyType({}))
+    if isinstance(item, dict) and set(item) == {"say", "with"} and isinstance(item["with"], dict):
+        return Phrasing(_word(item, "say", where), MappingProxyType(dict(item["with"])))
+    raise QueryError(
+        "not a way to ask", where=where, mend="a text, or {say: …, with: {name: value}}"
     )
 
 

@@ -7,8 +7,9 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
-from graph.commands import asking, options
+from graph.commands import asking, options, plain
 from graph.model import short
 from graph.places import places
 
@@ -24,7 +25,7 @@ SHOWN_DIGITS = 10
 
 
 @click.command("ask")
-@click.argument("what", metavar="NAME|FILE|-")
+@click.argument("what", metavar="NAME|FILE|-|QUESTION", nargs=-1, required=True)
 @options.located
 @options.lang
 @options.width
@@ -52,7 +53,7 @@ SHOWN_DIGITS = 10
 @click.option("--endpoint", metavar="URL", help="Ask this SPARQL server instead of the build.")
 @click.option("-o", "--output", metavar="FILE", help="Write the answer to a file.")
 def command(
-    what: str,
+    what: tuple[str, ...],
     root: str | None,
     out: str | None,
     lang: str,
@@ -68,7 +69,10 @@ def command(
     endpoint: str | None,
     output: str | None,
 ) -> None:
-    """Ask a ready question by its NAME, or the SPARQL of a FILE, or of stdin (-).
+    """Ask a ready question by its NAME, the SPARQL of a FILE or of stdin (-), or in plain words.
+
+    Plain words, English or French, are several, or end in a question mark: "Who robbed Bybit?"
+    picks the ready question that they mean, and says which on stderr, with its SPARQL.
 
     `dprk questions` lists the ready ones. A query of your own may use the prefixes dprk:, : (ids),
     rdfs:, skos:, oa:, prov: and xsd: without declaring them. It sees everything but the alleged
@@ -81,7 +85,13 @@ def command(
     if form == "xlsx" and output is None and sys.stdout.isatty():
         raise click.UsageError("xlsx is not for a terminal: name a file with --output")
     where = places(root, out)
-    asked = asking.asked(where, what, params)
+    text = " ".join(what)
+    if plain.is_plain(text):
+        asked, spoken = plain.asked(where, text, params, lang)
+        if click.get_current_context().get_parameter_source("lang") is ParameterSource.DEFAULT:
+            lang = spoken
+    else:
+        asked = asking.asked(where, text, params)
     with ExitStack() as stack:
         engine = _engine(where, endpoint, stack)
         if asked.question is None:

@@ -239,3 +239,15 @@ def unnamed_parties(world: World, party: str = "") -> Iterator[Row]:
             if one.id in (said.subject, said.object):
                 for more in about or [{}]:
                     yield from said.told(party=one.id, **more)
+
+
+@plain("claims-by-relation")
+def claims_by_relation(
+    world: World, relation: str = "", subject: str = "", **params: str
+) -> Iterator[Row]:
+    """Take the claims of a relation, between what is given."""
+    other = params.get("object", "")
+    for said in world.claims:
+        ends = fits(subject, said.subject) and fits(other, said.object)
+        if ends and fits(relation, said.relation):
+            yield from said.told()

@@ -1,0 +1,1 @@
+"""Questions in plain English or French: which ready question is meant, and with which values."""

@@ -1,0 +1,261 @@
+"""How well a question fits each phrasing: what of each is in the other, and in which order.
+
+A fit has three parts, each from 0 to 1: the share of the question that the phrasing explains, by
+weight; the share of the phrasing that the question has; and how much of both stands in one order,
+small words and all, which tells "who stole from X" from "what did X steal".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import permutations
+from math import log
+from typing import TYPE_CHECKING, Final
+
+from graph.ask.plain.phrasings import asking
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from graph.ask.plain.language import Language
+    from graph.ask.plain.phrasings import Phrasings, Piece, Way
+    from graph.ask.plain.register import Register
+    from graph.ask.plain.units import Unit
+
+#: what each part of a fit counts
+OF_QUESTION: Final = 0.55
+OF_PHRASING: Final = 0.25
+OF_ORDER: Final = 0.2
+#: a question that any relation may be put into counts a little less than one that was made for it
+ANY_RELATION: Final = 0.06
+#: each relation counts less than a surer one that the same question may mean
+LESS_SURE: Final = 0.01
+#: who did a thing is not whom it was done to
+WRONG_ROLE: Final = 0.2
+_SLOT: Final = 0.8
+_DATE: Final = 0.5
+_COMMON: Final = 0.6
+_LEAST_RARE: Final = 0.3
+#: names in one question, and relations, that are tried
+_MOST_NAMES: Final = 4
+_MOST_RELATIONS: Final = 6
+_DATES: Final = ("from", "until")
+#: a relation that is said backwards has its ends the other way round
+_TURNED: Final = {"subject": "object", "object": "subject"}
+#: what a phrasing of nothing but names has of itself, and what a name counts that fills no slot
+_BARE: Final = 0.6
+_UNFILLED: Final = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A phrasing with the units that fill its slots: each slot by the index of its unit.
+
+    ``covered`` holds the indexes of the units that it explains.
+    """
+
+    way: Way
+    score: float
+    explained: float
+    filled: Mapping[str, int]
+    relation: str
+    covered: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question to be matched: its units with their weights."""
+
+    units: Sequence[Unit]
+    weights: Sequence[float]
+    names: Sequence[int]
+    dates: Sequence[int]
+    relations: Sequence[_Said]
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A relation that words of a question say: the indexes of those words, and how.
+
+    ``place`` counts the surer ones; ``backwards`` ones are said from object to subject.
+    """
+
+    relation: str = ""
+    words: frozenset[int] = frozenset()
+    place: int = 0
+    backwards: bool = False
+
+
+def fits(parts: Sequence[Unit], all_ways: Phrasings, known: Register) -> list[Fit]:
+    """Return the best fit of each ready question that shares anything with the question asked.
+
+    The best first; equally good ones in the order of their names.
+    """
+    asked = _asked(parts, all_ways, known)
+    best: dict[str, Fit] = {}
+    stems = {stem for unit in parts for stem in unit.stems}
+    for way in all_ways.ways:
+        if way.content and not way.content & stems:
+            continue
+        for fit in _tried(way, asked):
+            before = best.get(way.question.name)
+            if before is None or _rank(fit) < _rank(before):
+                best[way.question.name] = fit
+    return sorted(best.values(), key=_rank)
+
+
+def _rank(fit: Fit) -> tuple[float, str, str, str]:
+    return -round(fit.score, 9), fit.way.question.name, fit.relation, fit.way.phrasing.text
+
+
+def _asked(parts: Sequence[Unit], all_ways: Phrasings, known: Register) -> _Asked:
+    weights = [_weight(unit, all_ways, known) for unit in parts]
+    return _Asked(
+        parts,
+        weights,
+        [at for at, unit in enumerate(parts) if unit.named][:_MOST_NAMES],
+        [at for at, unit in enumerate(parts) if unit.period],
+        _relations(parts, all_ways),
+        all_ways.language,
+    )
+
+
+def _weight(unit: Unit, all_ways: Phrasings, known: Register) -> float:
+    language = all_ways.language
+    if unit.period:
+        return _DATE
+    if unit.named:
+        claims = max(named.claims for named in unit.named)
+        rare = log((1 + known.claims) / (1 + claims)) / log(1 + max(known.claims, 1))
+        rare = max(_LEAST_RARE, min(1.0, rare))
+        return 1.2 * rare if any(named.proper for named in unit.named) else _COMMON
+    if unit.stranger:
+        return 2.0
+    if not unit.stems:
+        return asking(unit.folded, language)
+    return max(all_ways.weights.get(stem, 1.0) for stem in unit.stems)
+
+
+def _relations(parts: Sequence[Unit], all_ways: Phrasings) -> list[_Said]:
+    """Return the relations that words of the question say, the surest first."""
+    at: dict[str, int] = {}
+    for index, unit in enumerate(parts):
+        if unit.named and (len(unit.stems) > 1 or any(named.proper for named in unit.named)):
+            continue
+        for stem in unit.stems:
+            at.setdefault(stem, index)
+    found = []
+    for relation, keys in all_ways.relations.items():
+        held = [key for key in keys if key and set(key) <= set(at)]
+        if held:
+            key = min(held, key=lambda each: (-len(each), keys[each], each))
+            rank = (-len(key), keys[key] > 1, all_ways.rarity[key], keys[key], relation)
+            back = key in all_ways.backwards.get(relation, ())
+            found.append((rank, _Said(relation, frozenset(at[s] for s in key), 0, back)))
+    found.sort(key=lambda each: each[0])
+    return [replace(each, place=i) for i, (_, each) in enumerate(found[:_MOST_RELATIONS])]
+
+
+def _tried(way: Way, asked: _Asked) -> Iterator[Fit]:
+    """Yield the fit of each way to fill the slots; a phrasing whose slots stay empty fits not."""
+    slots = [slot for slot in way.slots if slot not in _DATES and slot != "relation"]
+    if any(slot in _DATES for slot in way.slots) and not asked.dates:
+        return
+    if len(slots) > len(asked.names):
+        return
+    for said in asked.relations if "relation" in way.slots else [_Said()]:
+        free = [at for at in asked.names if at not in said.words]
+        for chosen in permutations(free, len(slots)):
+            yield _fit(way, asked, dict(zip(slots, chosen, strict=True)), said)
+
+
+def _fit(way: Way, asked: _Asked, filled: Mapping[str, int], said: _Said) -> Fit:
+    in_slots = set(filled.values())
+    covered = set(in_slots) | said.words
+    if any(slot in _DATES for slot in way.slots):
+        covered |= set(asked.dates[:1])
+    pool = [piece.stem for piece in way.pieces if not piece.slot]
+    had: set[str] = set()
+    by_words: set[int] = set()
+    for index, unit in enumerate(asked.units):
+        if index in covered:
+            continue
+        own = unit.stems or (asked.language.stem(unit.folded),)
+        shared = [stem for stem in own if stem in pool]
+        if shared and (not unit.named or 3 * len(shared) >= len(own)):
+            covered.add(index)
+            by_words.add(index)
+            had |= set(shared)
+    total = sum(asked.weights)
+    held = sum(
+        asked.weights[at] * (_UNFILLED if asked.units[at].named and at in by_words else 1.0)
+        for at in covered
+    )
+    explained = held / total if total else 0.0
+    of_phrasing = _of_phrasing(way.pieces, had) if way.content or said.relation else _BARE
+    order = _in_order(way, asked, filled, said)
+    score = OF_QUESTION * explained + OF_PHRASING * of_phrasing + OF_ORDER * order
+    if said.relation:
+        score -= ANY_RELATION + LESS_SURE * said.place
+    score -= WRONG_ROLE * _wrong_roles(way, asked, filled)
+    turned = {_TURNED[slot]: at for slot, at in filled.items()} if said.backwards else filled
+    return Fit(way, score, explained, turned, said.relation, frozenset(covered))
+
+
+def _wrong_roles(way: Way, asked: _Asked, filled: Mapping[str, int]) -> int:
+    """Return how many names stand behind "by" in one of question and phrasing only."""
+    language = asked.language
+    wrong = 0
+    for slot, at in filled.items():
+        before = [unit.folded for unit in asked.units[:at] if unit.folded not in language.articles]
+        place = next(i for i, piece in enumerate(way.pieces) if piece.slot == slot)
+        stem = way.pieces[place - 1].stem if place else ""
+        behind = bool(before) and before[-1] in language.doers
+        wrong += behind != (stem in {language.stem(word) for word in language.doers})
+    return wrong
+
+
+def _of_phrasing(pieces: Sequence[Piece], had: set[str]) -> float:
+    total = held = 0.0
+    for piece in pieces:
+        weight = _SLOT if piece.slot else piece.weight
+        total += weight
+        held += weight if piece.slot or piece.stem in had else 0.0
+    return held / total if total else 0.0
+
+
+def _in_order(way: Way, asked: _Asked, filled: Mapping[str, int], said: _Said) -> float:
+    """Return how much of both stands in one order: twice what they share, by all they have."""
+    slot_of = {at: f"{{{slot}}}" for slot, at in filled.items()}
+    first = min(said.words, default=-1)
+    one: list[str] = []
+    for at, unit in enumerate(asked.units):
+        if at in slot_of:
+            one.append(slot_of[at])
+        elif unit.period:
+            one.append("{date}")
+        elif at == first:
+            one.append("{relation}")
+        elif at not in said.words:
+            one += unit.stems or (asked.language.stem(unit.folded),)
+    other: list[str] = []
+    for piece in way.pieces:
+        if piece.slot in _DATES:
+            if "{date}" not in other:
+                other.append("{date}")
+        else:
+            other.append(f"{{{piece.slot}}}" if piece.slot else piece.stem)
+    return 2 * _common(one, other) / (len(one) + len(other)) if one or other else 0.0
+
+
+def _common(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return the length of the longest common subsequence."""
+    row = [0] * (len(other) + 1)
+    for mine in one:
+        before = 0
+        for at, theirs in enumerate(other, 1):
+            kept = row[at]
+            row[at] = before + 1 if mine == theirs else max(row[at], row[at - 1])
+            before = kept
+    return row[-1]

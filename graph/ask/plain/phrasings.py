@@ -1,0 +1,149 @@
+"""The phrasings of all ready questions in one language, weighed by how much each word tells."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from math import log
+from typing import TYPE_CHECKING, Final
+
+from graph.ask.plain.register import INVERSE
+from graph.ask.plain.units import tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from graph.ask.plain.language import Language
+    from graph.ask.plain.register import Register
+    from graph.ask.questions import Phrasing, Question
+
+_PART: Final = re.compile(r"\{(\w+)\}|([^{}]+)")
+ASKING: Final = 0.15
+POINTED: Final = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word of a phrasing, or a slot, by the name of its parameter."""
+
+    stem: str
+    weight: float
+    slot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One phrasing of one question, in pieces; ``content`` holds the stems that ask something."""
+
+    question: Question
+    phrasing: Phrasing
+    pieces: tuple[Piece, ...]
+    content: frozenset[str]
+    slots: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasings:
+    """All ways to ask in one language.
+
+    ``weights`` are those of stems, from just above 0 to 1; a stem that no phrasing has weighs 1.
+    ``relations`` are the stems that say each relation, each way with its place among them: labels
+    come first. ``backwards`` holds those that say it from object to subject, as "received" says
+    "was sent to". ``rarity`` counts the relations that a way says.
+    """
+
+    language: Language
+    ways: tuple[Way, ...]
+    weights: Mapping[str, float]
+    relations: Mapping[str, Mapping[tuple[str, ...], int]]
+    backwards: Mapping[str, frozenset[tuple[str, ...]]]
+    vocabulary: frozenset[str]
+    rarity: Mapping[tuple[str, ...], int]
+
+
+def phrasings(ready: Mapping[str, Question], language: Language, known: Register) -> Phrasings:
+    """Return the ways to ask the ready questions in one language."""
+    cut = [
+        (question, phrasing, _parts(phrasing, language))
+        for question in ready.values()
+        for phrasing in question.asked.get(language.tag, ())
+    ]
+    seen: dict[str, set[str]] = defaultdict(set)
+    for question, _, parts in cut:
+        for stem in _content(parts, language):
+            seen[stem].add(question.name)
+    most = log(1 + len(ready))
+    weights = {stem: log(1 + len(ready) / len(names)) / most for stem, names in seen.items()}
+    ways = []
+    for question, phrasing, parts in cut:
+        pieces = tuple(
+            Piece(stem, 0.0 if slot else _weight(folded, stem, language, weights), slot)
+            for folded, stem, slot in parts
+        )
+        ways.append(Way(question, phrasing, pieces, _content(parts, language), phrasing.slots))
+    relations, backwards = _relations(known, language)
+    rarity: dict[tuple[str, ...], int] = defaultdict(int)
+    for keys in relations.values():
+        for key in keys:
+            rarity[key] += 1
+    said = {stem for key in rarity for stem in key}
+    return Phrasings(
+        language=language,
+        ways=tuple(ways),
+        weights=weights,
+        relations=relations,
+        backwards=backwards,
+        vocabulary=frozenset(seen) | said,
+        rarity=dict(rarity),
+    )
+
+
+def _parts(phrasing: Phrasing, language: Language) -> list[tuple[str, str, str]]:
+    """Return the parts of a phrasing: a word folded and its stem, or the name of a slot."""
+    parts: list[tuple[str, str, str]] = []
+    for slot, text in _PART.findall(phrasing.text):
+        if slot:
+            parts.append(("", "", slot))
+        parts += [(token.folded, token.stem, "") for token in tokens(text, language)]
+    return parts
+
+
+def _content(parts: list[tuple[str, str, str]], language: Language) -> frozenset[str]:
+    quiet = own(language)
+    return frozenset(stem for folded, stem, _ in parts if stem and folded not in quiet)
+
+
+def _relations(
+    known: Register, language: Language
+) -> tuple[dict[str, dict[tuple[str, ...], int]], dict[str, frozenset[tuple[str, ...]]]]:
+    """Return the ways to say each relation with their places, and those that say it backwards."""
+    relations: dict[str, dict[tuple[str, ...], int]] = {}
+    backwards: dict[str, frozenset[tuple[str, ...]]] = {}
+    for relation, texts in known.relations.get(language.tag, {}).items():
+        keys: dict[tuple[str, ...], int] = {}
+        for place, text in enumerate(texts):
+            found = tokens(text, language)
+            key = tuple(sorted({each.stem for each in found if each.folded not in language.small}))
+            by = language.doers & {each.folded for each in found}
+            if place == INVERSE and key not in keys and not by:
+                backwards[relation] = frozenset({key})
+            keys.setdefault(key, place)
+        relations[relation] = keys
+    return relations, backwards
+
+
+def own(language: Language) -> frozenset[str]:
+    """Return the words that ask for nothing in particular."""
+    return language.quiet | language.asking
+
+
+def asking(folded: str, language: Language) -> float:
+    """Return what one of a language's own words weighs."""
+    if folded in language.pointed:
+        return POINTED
+    return ASKING if folded in language.asking - language.small else 0.0
+
+
+def _weight(folded: str, stem: str, language: Language, weights: Mapping[str, float]) -> float:
+    return asking(folded, language) if folded in own(language) else weights[stem]
