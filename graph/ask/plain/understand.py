@@ -29,7 +29,7 @@ MOST_WORDS: Final = 60
 LEAST_SCORE: Final = 0.68
 LEAST_EXPLAINED: Final = 0.62
 _NEAREST: Final = 3
-_LEAST_NEAR: Final = 0.25
+_LEAST_NEAR: Final = 0.2
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from graph.text.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from graph.ask.plain.language import Language
     from graph.ask.plain.register import Named, Register
@@ -24,7 +24,9 @@ _STEMMED: Final = 8
 #: letters of the shortest word that is taken for a misspelt one, and how alike the two must be
 _LEAST_LETTERS: Final = 5
 _ALIKE: Final = 0.8
-_TITLED: Final = 0.6
+#: how alike two words of the same letters in another order are, first and last in their places
+_SAME_LETTERS: Final = 0.95
+_LONGEST_SLIP: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +86,13 @@ def units(text: str, language: Language, known: Register, vocabulary: frozenset[
         )  # fmt: skip
         parts.append(unit)
         at += length
-    parts = _joined(parts, language)
+    parts = _joined(_with_slips(parts, language, known, vocabulary), language)
     titled = _is_titled(found, language)
     first = found[0].written if found else ""
-    return [
+    return _whole_strangers(
         _mended(unit, language, known, vocabulary, proper=not titled and unit.written != first)
         for unit in parts
-    ]
+    )
 
 
 def by_stems(known: Register, language: Language) -> dict[tuple[str, ...], tuple[Named, ...]]:
@@ -215,8 +217,56 @@ def _joined(parts: Sequence[Unit], language: Language) -> list[Unit]:
 
 def _is_titled(found: Sequence[Token], language: Language) -> bool:
     """Tell whether capitals say nothing: all words have one, or the whole is in capitals."""
-    own = [token for token in found if token.folded not in language.small]
-    return len(own) > 2 and sum(token.written[:1].isupper() for token in own) > _TITLED * len(own)  # noqa: PLR2004
+    asking = [token for token in found if token.folded not in language.quiet | language.asking]
+    return len(asking) > 1 and all(token.written[:1].isupper() for token in asking)
+
+
+def _whole_strangers(parts: Iterable[Unit]) -> list[Unit]:
+    """Join an unknown name with the words in capitals that follow it."""
+    made: list[Unit] = []
+    for unit in parts:
+        capital = unit.written[:1].isupper() and not unit.named and not unit.period
+        if made and made[-1].stranger and capital:
+            last = made.pop()
+            written = f"{last.written} {unit.written}"
+            made.append(Unit(written, fold(written), last.stems + unit.stems, stranger=True))
+        else:
+            made.append(unit)
+    return made
+
+
+def _with_slips(
+    parts: Sequence[Unit], language: Language, known: Register, vocabulary: frozenset[str]
+) -> list[Unit]:
+    """Return the units with each misspelt name of several words as one."""
+    made: list[Unit] = []
+    at = 0
+    while at < len(parts):
+        for length in range(min(_LONGEST_SLIP, len(parts) - at), 1, -1):
+            span = parts[at : at + length]
+            name = _slip(span, known, vocabulary)
+            if name:
+                written = " ".join(unit.written for unit in span)
+                stems = tuple(language.stem(word) for word in name.split())
+                made.append(Unit(written, fold(written), stems, known.names[name], meant=name))
+                at += length
+                break
+        else:
+            made.append(parts[at])
+            at += 1
+    return made
+
+
+def _slip(span: Sequence[Unit], known: Register, vocabulary: frozenset[str]) -> str:
+    """Return the name of as many words that a span misspells, if it has a word nobody knows."""
+    if any(unit.named or unit.period or unit.stranger for unit in span):
+        return ""
+    if not span[0].stems or not span[-1].stems:
+        return ""
+    if all(set(unit.stems) <= vocabulary for unit in span):
+        return ""
+    folded = " ".join(unit.folded for unit in span)
+    return _closest(folded, [name for name in known.names if name.count(" ") == len(span) - 1])
 
 
 def _mended(
@@ -239,11 +289,11 @@ def _mended(
     return replace(unit, stranger=proper and unit.written[:1].isupper())
 
 
-def _closest(word: str, others: Iterator[str] | frozenset[str] | Mapping[str, object]) -> str:
+def _closest(word: str, others: Iterable[str]) -> str:
     """Return the one other word that is this one but for a slip or two, or the empty string."""
     from rapidfuzz.distance import OSA
 
-    if len(word) < _LEAST_LETTERS or not word.isalpha():
+    if len(word) < _LEAST_LETTERS or not word.replace(" ", "").isalpha():
         return ""
     scored = [
         (-score, other)
@@ -254,8 +304,7 @@ def _closest(word: str, others: Iterator[str] | frozenset[str] | Mapping[str, ob
     return min(scored)[1] if scored else ""
 
 
-def _likeness(word: str, other: str, alike: object) -> float:
-    if len(other) >= _LEAST_LETTERS and other[-1] == word[-1] and sorted(other) == sorted(word):
-        return 0.95  # the same letters in another order
-    assert callable(alike)  # noqa: S101 - rapidfuzz gives a function
-    return float(alike(word, other))
+def _likeness(word: str, other: str, alike: Callable[[str, str], float]) -> float:
+    if other[-1:] == word[-1] and sorted(other) == sorted(word):
+        return _SAME_LETTERS
+    return alike(word, other)
