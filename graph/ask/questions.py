@@ -35,7 +35,9 @@ _NUMBER: Final = re.compile(r"[+-]?[0-9]{1,30}(\.[0-9]{1,30})?")
 _TEXTS: Final = ("summary", "summary_fr", "description", "description_fr")
 _KEYS: Final = frozenset({*_TEXTS, "asked", "tags", "params", "example"})
 _SLOT: Final = re.compile(r"\{(\w+)\}")
-_PARAM_KEYS: Final = frozenset({"name", "type", "summary", "summary_fr", "default", "bound"})
+_PARAM_KEYS: Final = frozenset(
+    {"name", "type", "summary", "summary_fr", "default", "bound", "classes"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ class Param:
     """A value that a question can be asked for; ``type`` is one of TYPES.
 
     ``default`` holds where none is given; empty, the parameter then means any. ``bound`` tells
-    which end of a period a date stands for: ``latest`` of 2024 is its 31 December.
+    which end of a period a date stands for: ``latest`` of 2024 is its 31 December. ``classes`` are
+    those that an entity may be of for a question in plain words to mean it here; empty, any.
     """
 
     name: str
@@ -51,6 +54,7 @@ class Param:
     summary: Words
     default: str = ""
     bound: str = "earliest"
+    classes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,7 +288,16 @@ def _param(item: Mapping[str, Any], where: str) -> Param:
         summary=_both(_word(item, "summary", place), _word(item, "summary_fr", place)),
         default=_word(item, "default", place) if "default" in item else "",
         bound=bound,
+        classes=_classes(item.get("classes", []), kind, place),
     )
+
+
+def _classes(value: Any, kind: str, where: str) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        raise QueryError("classes is not a list", where=where, mend="classes: [Company]")
+    if value and kind != "entity":
+        raise QueryError("only an entity has classes", where=where, mend="leave out classes")
+    return tuple(value)
 
 
 def _asked(value: Any, params: Sequence[Param], where: str) -> dict[str, tuple[Phrasing, ...]]:

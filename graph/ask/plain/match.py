@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
     from graph.ask.plain.language import Language
     from graph.ask.plain.phrasings import Phrasings, Piece, Way
-    from graph.ask.plain.register import Register
+    from graph.ask.plain.register import Named, Register
     from graph.ask.plain.units import Unit
+    from graph.ask.questions import Question
 
 #: what each part of a fit counts
 OF_QUESTION: Final = 0.55
@@ -114,7 +115,7 @@ def _asked(parts: Sequence[Unit], all_ways: Phrasings, known: Register) -> _Aske
     return _Asked(
         parts,
         weights,
-        [at for at, unit in enumerate(parts) if unit.named][:_MOST_NAMES],
+        [at for at, unit in enumerate(parts) if unit.named or unit.stranger][:_MOST_NAMES],
         [at for at, unit in enumerate(parts) if unit.period],
         _relations(parts, all_ways),
         all_ways.language,
@@ -167,7 +168,20 @@ def _tried(way: Way, asked: _Asked) -> Iterator[Fit]:
     for said in asked.relations if "relation" in way.slots else [_Said()]:
         free = [at for at in asked.names if at not in said.words]
         for chosen in permutations(free, len(slots)):
-            yield _fit(way, asked, dict(zip(slots, chosen, strict=True)), said)
+            filled = dict(zip(slots, chosen, strict=True))
+            if all(_may_fill(way, slot, asked.units[at]) for slot, at in filled.items()):
+                yield _fit(way, asked, filled, said)
+
+
+def _may_fill(way: Way, slot: str, unit: Unit) -> bool:
+    """Tell whether something of the name is of a class that the parameter takes, or is unknown."""
+    return unit.stranger or bool(candidates(way.question, slot, unit))
+
+
+def candidates(question: Question, slot: str, unit: Unit) -> list[Named]:
+    """Return what of a unit's name a parameter can mean, by its classes, the likeliest first."""
+    classes = {param.name: param.classes for param in question.params}.get(slot, ())
+    return [named for named in unit.named if not classes or named.classes & set(classes)]
 
 
 def _fit(way: Way, asked: _Asked, filled: Mapping[str, int], said: _Said) -> Fit:

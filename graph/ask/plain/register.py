@@ -88,7 +88,13 @@ def register(held: Knowledge) -> Register:
         folded = fold(source.title)
         if folded:
             names[folded].setdefault(
-                iri, Named(iri.removeprefix(BASE), {source.language: source.title}, proper=True)
+                iri,
+                Named(
+                    iri.removeprefix(BASE),
+                    {source.language: source.title},
+                    proper=True,
+                    classes=frozenset({"Source"}),
+                ),
             )
     strangers = {
         fold(name)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from graph.ask.plain.english import ENGLISH
 from graph.ask.plain.french import FRENCH
-from graph.ask.plain.match import Fit, fits
+from graph.ask.plain.match import Fit, candidates, fits
 from graph.ask.plain.phrasings import Phrasings, phrasings
 from graph.ask.plain.units import Unit, tokens, units
 from graph.model import said
@@ -118,9 +118,9 @@ class Understanding:
         shown: dict[str, Words] = {}
         params = {param.name: param for param in fit.way.question.params}
         for slot, at in fit.filled.items():
-            named = parts[at].named[0]
-            values[slot] = _value(params[slot], named, language.tag)
-            shown[slot] = named.labels
+            for named in candidates(fit.way.question, slot, parts[at])[:1]:
+                values[slot] = _value(params[slot], named, language.tag)
+                shown[slot] = named.labels
         if fit.relation:
             values["relation"] = fit.relation
             shown["relation"] = self._known.labels.get(fit.relation, {})
