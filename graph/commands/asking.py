@@ -60,7 +60,7 @@ def asked(
     """Return what to ask: NAME of a ready question, a FILE of SPARQL, or ``-`` for stdin."""
     from functools import cache
 
-    from graph.ask.questions import load
+    from graph.ask.questions import load, one
     from graph.asked import values
     from graph.read import read
 
@@ -68,14 +68,15 @@ def asked(
     # the build is read only when a name needs it
     known = cache(lambda: held or read(where.dataset))
     if what != "-" and not _is_path(what):
-        ready = load(where.queries)
-        if what not in ready:
+        found = one(where.queries, what)
+        if found is None:
+            ready = load(where.queries)
             raise UnknownName(
                 f"no ready question {what!r} (`dprk questions` lists them; a file of your own "
                 "needs its .rq or a path)",
                 nearest=tuple(get_close_matches(what, ready, n=3, cutoff=0.5)),
             )
-        return Asked(ready[what].query, values(ready[what], pairs, known), ready[what])
+        return Asked(found.query, values(found, pairs, known), found)
     return Asked(_read(what), {key: _own(value, known) for key, value in pairs.items()}, None)
 
 

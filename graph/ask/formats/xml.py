@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
-from xml.sax.saxutils import escape, quoteattr
 
 from graph.ask.formats.base import Options, cut_mark, only
 from graph.ask.solutions import XSD_STRING, Blank, Iri, Literal, Solutions, Term
@@ -78,9 +77,14 @@ def _term(term: Term) -> str:
 
 def _text(value: str) -> str:
     # a bare CR would be read back as LF
+    # it brings urllib and ssl along, which only who asks for XML should wait for
+    from xml.sax.saxutils import escape
+
     text = escape(value, {"\r": "&#13;"})
     return _ACTED_ON.sub(lambda found: f"&#x{ord(found.group()):X};", text)
 
 
 def _attribute(value: str) -> str:
+    from xml.sax.saxutils import quoteattr
+
     return quoteattr(value)
