@@ -42,12 +42,14 @@ class Answer:
     """The answer to one question. Printed, it is a table; in a notebook, one with its evidence.
 
     ``labels`` maps the IRIs in it to words, ``evidence`` the claims in it to what stands behind
-    them, ``question`` names the ready question, or is empty for a query of one's own.
+    them, ``question`` names the ready question, or is empty for a query of one's own, and
+    ``values`` are those of its parameters.
     """
 
     solutions: Solutions
     query: str
     question: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
     lang: str = "en"
     labels: Mapping[str, str] = field(default_factory=dict)
     evidence: Mapping[str, Evidenced] = field(default_factory=dict)

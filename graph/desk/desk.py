@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
 from graph.ask import words
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Mapping
 
+    from graph.ask.plain.understand import Taken, Understanding
     from graph.ask.questions import Question
     from graph.ask.solutions import Bindings, Solutions
     from graph.dossier.lines import Dossier
@@ -54,6 +56,7 @@ class Desk:
         self._engine: OxigraphEngine | None = None
         self._held: Knowledge | None = None
         self._questions: dict[str, Question] | None = None
+        self._understanding: Understanding | None = None
 
     def __enter__(self) -> Self:
         """Return the desk; what it opens is closed at the end of the ``with``."""
@@ -88,19 +91,25 @@ class Desk:
     def ask(
         self, what: str, /, *, limit: int = LIMIT, timeout: float = TIMEOUT, **given: object
     ) -> Answer:
-        """Ask a ready question by its name, or SPARQL of your own, with values for parameters.
+        """Ask a ready question by its name, SPARQL of your own, or a question in plain words.
 
         Parameters of a ready question take what people call a thing ("Bybit"), a period, a number;
-        a name that is a word of Python ends in ``_`` (``from_``). A query of your own takes none.
-        Raises UnknownName for no such question or thing, QueryError for a query that is refused,
-        can't be read, or runs out of time (``timeout``, in seconds).
+        a name that is a word of Python ends in ``_`` (``from_``). Plain words, English or French,
+        pick a ready question and its values: the answer's ``question`` and ``values`` say which.
+        Raises UnknownName for no such question or thing, and where plain words fit none well;
+        QueryError for a query that is refused, can't be read, or runs out of time (``timeout``, in
+        seconds).
         """
+        said = {key.removesuffix("_"): str(one) for key, one in given.items()}
+        if what not in self.questions and "{" not in what and ({" ", "?"} & set(what)):
+            taken = self._understood(what)
+            what, said = taken.name, {**taken.values, **said}
         if what in self.questions:
             question = self.questions[what]
-            said = {key.removesuffix("_"): str(one) for key, one in given.items()}
             bound = values(question, said, lambda: self.knowledge)
-            return self._answer(question.query, bound, what, limit, timeout)
-        if not {"{", " ", "\n"} & set(what):
+            found = self._answer(question.query, bound, what, limit, timeout)
+            return replace(found, values=said)
+        if "{" not in what:
             from difflib import get_close_matches
 
             raise UnknownName(
@@ -137,6 +146,21 @@ class Desk:
         """Return the IRI of an entity, source, claim or term by what people call it."""
         return resolved(self.knowledge, name)
 
+    def _understood(self, text: str) -> Taken:
+        """Return the ready question that plain words ask; raises UnknownName with the nearest."""
+        from graph.ask.plain.register import register
+        from graph.ask.plain.understand import Understanding
+
+        if self._understanding is None:
+            self._understanding = Understanding(self.questions, register(self.knowledge))
+        found = self._understanding.understand(text, self.lang)
+        if found.taken is None:
+            raise UnknownName(
+                f"no ready question fits {text[:200]!r} well",
+                nearest=tuple(each.name for each in found.nearest),
+            )
+        return found.taken
+
     def _entity(self, name: str) -> str:
         match = lookup(self.knowledge, name)
         if match.kind is not Kind.ENTITY:
@@ -151,7 +175,7 @@ class Desk:
         found = self._engine.ask(query, bound, limit=limit, timeout=timeout)
         notes = self._behind(found)
         named = words.labels(self._engine, words.iris(found), self.lang)
-        return Answer(found, query, question, self.lang, named, notes)
+        return Answer(found, query, question, {}, self.lang, named, notes)
 
     def _behind(self, found: Solutions) -> dict[str, Evidenced]:
         """Return what stands behind each claim in an answer, by the claim's IRI."""

@@ -49,7 +49,10 @@ def server(desk: Desk) -> MCPServer:
 
     @made.tool()
     def ask(question: str, parameters: dict[str, str] | None = None) -> str:
-        """Answer a ready question by its name, such as thefts, with values for its parameters."""
+        """Answer a ready question by its name (such as thefts) and parameters, or in plain words.
+
+        Plain words, English or French, pick a ready question; the answer says which one.
+        """
         return _safely(lambda: tools.ask(desk, question, parameters or {}))
 
     @made.tool()

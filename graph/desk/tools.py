@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from graph.ask.formats import Options, write
 from graph.ask.formats.md import escaped
 from graph.dossier.markdown import markdown
-from graph.errors import DprkError, UnknownName
+from graph.errors import DprkError, QueryError, UnknownName
 from graph.model import said
 from graph.network.paths import without_detours
 from graph.network.words import render_paths, render_source
@@ -43,10 +43,13 @@ def questions(desk: Desk) -> str:
 
 
 def ask(desk: Desk, question: str, parameters: Mapping[str, str]) -> str:
-    """Answer a ready question by its name; raises what ``Desk.ask`` does."""
-    if question not in desk.questions:
-        raise UnknownName(f"no ready question {question!r}", nearest=tuple(desk.questions)[:5])
-    return _told(desk.ask(question, limit=LIMIT, timeout=TIMEOUT, **parameters))
+    """Answer a ready question by its name or in plain words; raises what ``Desk.ask`` does."""
+    if "{" in question:
+        raise QueryError("that is SPARQL", mend="give it to the tool sparql")
+    found = desk.ask(question, limit=LIMIT, timeout=TIMEOUT, **parameters)
+    values = ", ".join(f"{name} = {value}" for name, value in found.values.items())
+    asked = f"Asked: {found.question}{f' ({values})' if values else ''}"
+    return f"{escaped(asked)}\n\n{_told(found)}"
 
 
 def sparql(desk: Desk, query: str) -> str:

@@ -35,6 +35,17 @@ def test_a_ready_question_takes_what_people_call_things(desk):
     assert "Gull Syndicate" in str(answer)
 
 
+def test_plain_words_pick_a_ready_question(desk):
+    """A question in either language is asked as a ready one, and the answer says which."""
+    for text in ("Who robbed Tern Exchange?", "Qui a volé la bourse Tern ?"):
+        answer = desk.ask(text)
+        assert answer.question == "thefts"
+        assert answer.values == {"victim": "tern-exchange"}
+        assert len(answer) == 1
+    with pytest.raises(UnknownName):
+        desk.ask("What will the weather be tomorrow?")
+
+
 def test_each_claim_of_an_answer_has_its_evidence(desk):
     """How firmly, by whom, where, and the passage if the build had the documents."""
     (claim,) = desk.ask("thefts", victim="Tern Exchange").claims()

@@ -12,7 +12,7 @@ import sys
 import pytest
 
 from graph.desk import mcp_server, tools
-from graph.errors import PackageMissing
+from graph.errors import PackageMissing, QueryError
 
 
 @pytest.fixture
@@ -45,6 +45,14 @@ def test_a_query_without_spaces_is_a_query(desk):
     assert "true" in tools.sparql(
         desk, "ASK{?a<https://w3id.org/dprk-networks/ontology#subject>?b}"
     )
+
+
+def test_plain_words_are_answered_with_what_was_asked(desk):
+    """A question in plain words says which ready question it was taken for."""
+    text = tools.ask(desk, "Who robbed Tern Exchange?", {})
+    assert text.startswith("Asked\\: thefts (victim \\= tern-exchange)")
+    with pytest.raises(QueryError):
+        tools.ask(desk, "SELECT * { ?a ?b ?c }", {})
 
 
 def test_questions_and_sources_are_listed(desk):
