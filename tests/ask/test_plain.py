@@ -9,9 +9,11 @@ from graph.ask.plain.french import FRENCH
 from graph.ask.plain.register import Register, register
 from graph.ask.plain.understand import LONGEST, Understanding, Understood
 from graph.ask.plain.units import units
-from graph.ask.questions import Question, question
+from graph.ask.questions import Question, load, question
+from graph.claims.vocabulary import vocabulary
 from graph.errors import QueryError
 from graph.model import BASE, ONTOLOGY, Entity, Knowledge, Term
+from graph.places import places
 
 HEAD = """\
 #+ summary: {name}
@@ -219,3 +221,23 @@ def test_a_phrasing_is_read_strictly(asked: str) -> None:
     """Both languages, lists, and slots that are parameters: all else is an error by file."""
     with pytest.raises(QueryError, match=r"bad\.rq"):
         ready("bad", asked)
+
+
+def test_every_class_that_a_parameter_takes_is_a_class() -> None:
+    """A misspelt class would keep every entity out, and say nothing."""
+    classes = {*vocabulary().of_kind("Class"), "Source"}
+    for each in load(places().queries).values():
+        for param in each.params:
+            assert set(param.classes) <= classes, f"{each.name}, {param.name}"
+
+
+def test_an_entity_of_another_class_fills_no_slot() -> None:
+    """A parameter that takes a class is never given an entity that is known to be of another."""
+    only = question(
+        "thefts",
+        HEAD.format(name="thefts")
+        + "#+ asked: {en: ['who robbed {victim}'], fr: ['qui a volé {victim}']}\n"
+        + "#+ params: [{name: victim, type: entity, summary: a, summary_fr: a, classes: [Agent]}]\n"
+        + "SELECT ?a { ?a ?b ?c FILTER(?a = ?_victim) }\n",
+    )
+    assert Understanding({"thefts": only}, KNOWN).understand("who robbed divers").taken is None
