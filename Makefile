@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 EXTRAS := test
 STAMP := $(VENV)/.installed-$(EXTRAS)
 
-.PHONY: graph extract test lint expected clean
+.PHONY: graph extract editor test lint expected clean
 
 graph: $(STAMP)
 	$(BIN)/python build_graph.py
@@ -32,6 +32,18 @@ lint:
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# the SPARQL editor with completion, for `dprk serve`: needs npm; kept apart from build/, which every
+# build replaces. Scripts of packages are not run
+EDITOR := .dprk/editor
+editor: $(EDITOR)/yasgui.min.js
+
+$(EDITOR)/yasgui.min.js: editor/package.json editor/package-lock.json
+	mkdir -p .dprk/npm $(EDITOR)
+	cp editor/package.json editor/package-lock.json .dprk/npm/
+	npm ci --prefix .dprk/npm --ignore-scripts --no-audit --no-fund --silent
+	cp .dprk/npm/node_modules/@zazuko/yasgui/build/yasgui.min.css $(EDITOR)/
+	cp .dprk/npm/node_modules/@zazuko/yasgui/build/yasgui.min.js $(EDITOR)/
 
 # after a change to claims/ or queries/: what the questions answer now, to be read in the diff
 expected: $(STAMP)

@@ -58,6 +58,7 @@ def application(config: Config, log: Log | None = None) -> Starlette:
                 app.state.serving = Serving(config, asking, questions, description)
                 yield
         finally:
+            await asyncio.to_thread(pages.close, app.state)
             await asyncio.to_thread(taken.__exit__, None, None, None)
 
     around = [Middleware(Logged, log=log)] if log is not None else []

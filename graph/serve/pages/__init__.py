@@ -12,3 +12,4 @@ if TYPE_CHECKING:
     from starlette.routing import BaseRoute
 
 ROUTES: Final[Sequence[BaseRoute]] = routes.ROUTES
+close = routes.close

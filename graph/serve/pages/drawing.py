@@ -99,10 +99,10 @@ def _wanted(desk: Desk) -> tuple[Sequence[str], Words]:
     if visit.value("question"):
         asked = ready.named(desk, visit.value("question"))
         pairs, _ = ready.given(desk, asked)
-        answer = desk.engine.ask(asked.query, ready.bound(desk, asked, pairs))
+        answer = desk.asking.ask(asked.query, ready.bound(desk, asked, pairs))
         return answer_words.claims(answer), asked.summary
     if visit.value("query"):
-        answer = desk.engine.ask(visit.value("query"))
+        answer = desk.asking.ask(visit.value("query"))
         return answer_words.claims(answer), {lang: word("answer", lang) for lang in LANGUAGES}
     return _claims(desk, _EVERY), {lang: word("site", lang) for lang in LANGUAGES}
 

@@ -1,4 +1,4 @@
-"""The editor with completion: YASGUI's maintained fork, where `make editor` has put it."""
+"""The editor with completion: that of YASGUI's maintained fork, where `make editor` has put it."""
 
 from __future__ import annotations
 
@@ -6,17 +6,24 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from graph.model import short
+from graph.serve.pages.names import in_order
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-#: its folder in a build, and the files of it that are served
-FOLDER: Final = "editor"
+    from graph.model import Knowledge
+
+#: its folder under the root, and the files of it that are served: a build would replace its own
+FOLDER: Final = ".dprk/editor"
 FILES: Final[Mapping[str, str]] = {
     "yasgui.min.js": "text/javascript; charset=utf-8",
     "yasgui.min.css": "text/css; charset=utf-8",
 }
 PATH: Final = "/static/editor"
+#: entities that are offered
+MOST: Final = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +34,12 @@ class Editor:
     style: str
 
 
-def installed(build: Path) -> Editor | None:
+def installed(root: Path) -> Editor | None:
     """Return where the editor is served, or None where it isn't installed.
 
     Its files' digest stands in the path, so that browsers keep them as long as they are the same.
     """
-    folder = build / FOLDER
+    folder = root / FOLDER
     paths = [folder / name for name in FILES]
     if not all(path.is_file() for path in paths):
         return None
@@ -42,9 +49,21 @@ def installed(build: Path) -> Editor | None:
     return Editor(script, style)
 
 
-def read(build: Path, name: str) -> tuple[bytes, str] | None:
+def read(root: Path, name: str) -> tuple[bytes, str] | None:
     """Return a file of the editor with its media type; None for any other name."""
-    path = build / FOLDER / name
+    path = root / FOLDER / name
     if name not in FILES or not path.is_file():
         return None
     return path.read_bytes(), FILES[name]
+
+
+def completions(known: Knowledge, lang: str) -> list[tuple[str, str]]:
+    """Return what a query may name, as it is written there, each with its label: terms, then ids.
+
+    At most 5,000 entities: of more, nobody finds one in a list.
+    """
+    terms = [(f"dprk:{short(iri)}", known.label(iri, lang)) for iri in sorted(known.terms)]
+    things = in_order(known, list(known.entities), lang)[:MOST]
+    # a slash stands in no prefixed name
+    names = [(f":{short(iri)}", known.label(iri, lang)) for iri in things if "/" not in short(iri)]
+    return [*terms, *names]

@@ -37,7 +37,7 @@ def query(desk: Desk) -> Reply:
     trouble: DprkError | None = None
     if own.strip():
         try:
-            found = desk.engine.ask(own, limit=showing.LIMIT)
+            found = desk.asking.ask(own, limit=showing.LIMIT)
             shown = showing.answer(desk, found)
             notes = _notes(desk, own)
         except PlaceError:
@@ -52,7 +52,7 @@ def query(desk: Desk) -> Reply:
         query=text,
         prefixes=", ".join(f"{name}:" for name in PREFIXES),
         topics=home.topics(desk.site.questions.values(), visit.lang),
-        full=editor.installed(desk.site.build),
+        full=editor.installed(desk.site.where.root),
         notes=notes,
         trouble=trouble,
         example=False,
@@ -69,7 +69,7 @@ def query(desk: Desk) -> Reply:
 
 def download(desk: Desk, form: str) -> Reply:
     """Return the whole answer to a query as a file."""
-    found = desk.engine.ask(desk.visit.value("query"), limit=showing.WHOLE)
+    found = desk.asking.ask(desk.visit.value("query"), limit=showing.WHOLE)
     return showing.file(desk, found, form, "answer")
 
 

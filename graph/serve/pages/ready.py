@@ -61,7 +61,7 @@ def question(desk: Desk) -> Reply:
         # a name that means nothing: the form stays, with what was typed
         trouble = error
     else:
-        shown = showing.answer(desk, desk.engine.ask(asked.query, held, limit=showing.LIMIT))
+        shown = showing.answer(desk, desk.asking.ask(asked.query, held, limit=showing.LIMIT))
     base = [(key, value) for key, value in pairs.items() if value]
     lang = [("lang", visit.lang)] if visit.chosen else []
     return page(
@@ -88,7 +88,7 @@ def download(desk: Desk, form: str) -> Reply:
     """Return the whole answer to a question as a file, up to the server's limit of solutions."""
     asked = named(desk, desk.visit.name)
     pairs, _example = given(desk, asked)
-    found = desk.engine.ask(asked.query, bound(desk, asked, pairs), limit=showing.WHOLE)
+    found = desk.asking.ask(asked.query, bound(desk, asked, pairs), limit=showing.WHOLE)
     return showing.file(desk, found, form, asked.name)
 
 
@@ -125,7 +125,7 @@ def fields(desk: Desk, asked: Question, pairs: Mapping[str, str]) -> list[Field]
     kept = desk.site.kept.get(key)
     offered = kept if isinstance(kept, dict) else None
     if offered is None:
-        offered = dict(choices(desk.engine, desk.site.known, asked, lang))
+        offered = dict(choices(desk.asking, desk.site.known, asked, lang))
         desk.site.kept[key] = offered
     return [
         _field(param, offered.get(param.name, ()), pairs.get(param.name, ""), lang)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from starlette.concurrency import run_in_threadpool
@@ -28,12 +30,14 @@ from graph.serve.pages import (
 )
 from graph.serve.pages.address import iri_of
 from graph.serve.pages.frame import frame
+from graph.serve.pages.lookups import Lookups
 from graph.serve.pages.site import Desk, Reply, Site, visit_of
 from graph.serve.state import serving
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from starlette.datastructures import State
     from starlette.requests import Request
 
     from graph.ask.solutions import Bindings, Solutions
@@ -65,28 +69,47 @@ class Bridge:
         return asyncio.run_coroutine_threadsafe(asked, self._loop).result()
 
 
-async def _site(request: Request) -> Site:
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """What the pages of a server have open."""
+
+    site: Site
+    lookups: Lookups
+
+
+async def _opened(request: Request) -> _Open:
     """Return what the pages have at hand, made by the first who asks."""
     state = request.app.state
     if not hasattr(state, "pages_lock"):
         state.pages_lock = asyncio.Lock()
     async with state.pages_lock:
         if not hasattr(state, "pages"):
-            held = serving(request)
-            bridge = Bridge(held.asking, asyncio.get_running_loop())
-            state.pages = await run_in_threadpool(_open, held, bridge)
-    found: Site = state.pages
+            state.pages = await run_in_threadpool(_open, serving(request))
+    found: _Open = state.pages
     return found
 
 
-def _open(held: Serving, bridge: Bridge) -> Site:
+def _open(held: Serving) -> _Open:
     where = held.config.places
-    return Site(frame(bridge, kept(where)), held.questions, where.build)
+    lookups = Lookups(held.asking.pool.store, memory=held.config.limits.memory)
+    try:
+        return _Open(Site(frame(lookups, kept(where)), held.questions, where), lookups)
+    except BaseException:
+        lookups.close()
+        raise
+
+
+def close(state: State) -> None:
+    """End what the pages of a server have open."""
+    if hasattr(state, "pages"):
+        state.pages.lookups.close()
+        del state.pages
 
 
 async def _answered(request: Request, make: Callable[[Desk], Reply]) -> Response:
+    opened = await _opened(request)
     bridge = Bridge(serving(request).asking, asyncio.get_running_loop())
-    desk = Desk(await _site(request), bridge, visit_of(request))
+    desk = Desk(opened.site, opened.lookups, bridge, visit_of(request))
     return response(await run_in_threadpool(make, desk))
 
 
@@ -137,12 +160,18 @@ def _ontology(desk: Desk) -> Reply:
 
         text = files("ontology").joinpath(forms[chosen]).read_bytes()
         return Reply(text, chosen, 200, headers)
-    path = desk.site.build / "ontology.html"
+    path = desk.site.where.build / "ontology.html"
     if not path.is_file():
         raise UnknownName("this build has no page of the ontology: run dprk build")
     html = path.read_text(encoding="utf-8")
     headers["content-security-policy"] = drawing.policy_of(html)
     return Reply(html.encode(), status=200, headers=headers)
+
+
+def _completions(desk: Desk) -> Reply:
+    """Return what a query may name, for the editor."""
+    named = editor.completions(desk.site.known, desk.visit.lang)
+    return Reply(json.dumps(named, ensure_ascii=False).encode(), "application/json")
 
 
 async def _static(request: Request) -> Response:
@@ -153,8 +182,8 @@ async def _static(request: Request) -> Response:
 
 
 async def _editor(request: Request) -> Response:
-    build = serving(request).config.places.build
-    found = await run_in_threadpool(editor.read, build, request.path_params["name"])
+    root = serving(request).config.places.root
+    found = await run_in_threadpool(editor.read, root, request.path_params["name"])
     if found is None:
         raise Problem(404, "there is no such file")
     return _file(*found)
@@ -180,6 +209,7 @@ ROUTES: Final[Sequence[BaseRoute]] = (
     Route("/questions/{name}", _page(ready.question)),
     Route("/questions/{name}/answer.{form}", _download(ready.download)),
     Route("/query", _page(query.query)),
+    Route("/query/names.json", _page(_completions)),
     Route("/query/answer.{form}", _download(query.download)),
     Route("/timeline", _page(timeline.timeline)),
     Route("/draw", _page(drawing.draw)),

@@ -11,13 +11,13 @@ from graph.serve.pages.names import Names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from starlette.requests import Request
 
     from graph.ask.engine import Engine
     from graph.ask.questions import Question
     from graph.model import Knowledge
+    from graph.places import Places
     from graph.serve.pages.frame import Frame
 
 HTML: Final = "text/html; charset=utf-8"
@@ -31,7 +31,7 @@ class Site:
 
     frame: Frame
     questions: Mapping[str, Question]
-    build: Path
+    where: Places
 
     @property
     def known(self) -> Knowledge:
@@ -85,10 +85,14 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """One visit with all that answers it."""
+    """One visit with all that answers it.
+
+    ``engine`` answers our own look-ups, ``asking`` what a visitor asks.
+    """
 
     site: Site
     engine: Engine
+    asking: Engine
     visit: Visit
 
 

@@ -223,8 +223,6 @@ WORDS: Mapping[str, Words] = MappingProxyType(
         "runQuery": {"en": "Run", "fr": "Exécuter"},
         "examples": {"en": "Examples", "fr": "Exemples"},
         "loadExample": {"en": "Load", "fr": "Charger"},
-        "fullEditor": {"en": "Editor with completion", "fr": "Éditeur avec complétion"},
-        "plainEditor": {"en": "Plain editor", "fr": "Éditeur simple"},
         "editorKeys": {
             "en": "Ctrl+Enter runs the query. Tab leaves the field.",
             "fr": "Ctrl+Entrée exécute la requête. Tab quitte le champ.",

@@ -16,7 +16,7 @@ from starlette.testclient import TestClient
 from graph.build.build import build
 from graph.places import Places, places
 from graph.serve.app import application
-from graph.serve.config import Config
+from graph.serve.config import Config, Limits
 from tests import conftest as tale
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ CLAIMS = {
         "summary: {en: Heronia plans divers., fr: L'Héronie prévoit des plongeurs.}",
     ),
 }
+#: a query that takes long is not put behind everything else: machines that test are busy
+PATIENT = Limits(brief=20)
 #: what cannot be parsed as a page of ours
 VOID = {"meta", "link", "input", "br", "rect", "line", "img"}
 
@@ -71,7 +73,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Places:
 def client(built: Places) -> Iterator[TestClient]:
     """Give a client of the pages, as a browser would ask for them."""
     with TestClient(
-        application(Config(built)),
+        application(Config(built, limits=PATIENT)),
         base_url="http://localhost",
         headers={"accept": "text/html", "accept-language": "en"},
         raise_server_exceptions=False,
@@ -146,7 +148,13 @@ def page(client: TestClient) -> Callable[..., Page]:
 def address(built: Places) -> Iterator[str]:
     """Give the address of a server on loopback, for a real browser."""
     server = uvicorn.Server(
-        uvicorn.Config(application(Config(built)), host="127.0.0.1", port=0, log_level="warning")
+        uvicorn.Config(
+            application(Config(built, limits=PATIENT)),
+            host="127.0.0.1",
+            port=0,
+            log_level="warning",
+            loop="asyncio",
+        )
     )
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
