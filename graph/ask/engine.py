@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 NO_BINDINGS: Final[Bindings] = MappingProxyType({})
 TIMEOUT: Final = 30.0
+#: what is said of a query that breaks the grammar, where nothing says at which place
+UNREADABLE: Final = "the query can't be read"
 LIMIT: Final = 10_000
 
 
@@ -126,7 +128,7 @@ def solutions_of(checked: Checked, answer: Mapping[str, Any], limit: int) -> Sol
         case None:
             return _solutions(checked.form, answer, limit)
         case "syntax":
-            raise QueryError("the query can't be read", where="query")
+            raise QueryError(UNREADABLE, where="query")
         case "memory":
             raise out_of_memory()
         case _:

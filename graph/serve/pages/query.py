@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from graph.ask import hints
+from graph.ask.engine import UNREADABLE
 from graph.ask.guard import check_query
 from graph.ask.prefixes import PREFIXES
-from graph.errors import DprkError, PlaceError
+from graph.errors import DprkError, PlaceError, QueryError
 from graph.serve.pages import editor, home, ready, showing
 from graph.serve.pages.address import address
 from graph.serve.pages.render import page
@@ -15,6 +16,7 @@ from graph.serve.pages.render import page
 if TYPE_CHECKING:
     from graph.serve.pages.site import Desk, Reply
 
+_EXPLAINING: Final = 5.0
 #: what the editor holds when it opens
 _FIRST: Final = """SELECT ?claim ?subject ?relation ?object ?modality ?speaker ?source {
   ?claim dprk:subject ?subject ; dprk:relation ?relation ; dprk:object ?object ;
@@ -43,7 +45,7 @@ def query(desk: Desk) -> Reply:
         except PlaceError:
             raise
         except DprkError as error:
-            trouble = error
+            trouble = _explained(desk, own, error)
     lang = [("lang", visit.lang)] if visit.chosen else []
     return page(
         "editor.html.j2",
@@ -65,6 +67,17 @@ def query(desk: Desk) -> Reply:
         drawing=address("/draw", [("query", own), *lang]) if shown["claims"] else "",
         **shown,
     )
+
+
+def _explained(desk: Desk, text: str, error: DprkError) -> DprkError:
+    """Return what is wrong with a query that can't be read, with its place; else the error."""
+    if error.what != UNREADABLE:
+        return error
+    try:
+        desk.engine.ask(text, timeout=_EXPLAINING, limit=1)
+    except QueryError as found:
+        return found
+    return error
 
 
 def download(desk: Desk, form: str) -> Reply:
