@@ -107,7 +107,7 @@ class OxigraphEngine:
             timeout=timeout,
         )
         if "error" in found:
-            return QueryError("the query can't be read", where="query")
+            return QueryError(UNREADABLE, where="query")
         return explained(checked, found["token"], found["expected"], found["said"])
 
 

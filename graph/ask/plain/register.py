@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
@@ -57,10 +57,18 @@ class Register:
 
 def register(held: Knowledge) -> Register:
     """Return what plain questions can name in a build."""
-    counts: dict[str, int] = defaultdict(int)
+    counts: Counter[str] = Counter()
     for claim in held.claims.values():
-        for iri in {claim.subject, claim.object, *(value for _, value in claim.qualifiers)}:
-            counts[iri] += 1
+        counts.update({claim.subject, claim.object, *(value for _, value in claim.qualifiers)})
+    return counted_register(held, counts, len(held.claims))
+
+
+def counted_register(held: Knowledge, counts: Mapping[str, int], claims: int) -> Register:
+    """Return what plain questions can name, where the claims were counted elsewhere.
+
+    ``counts`` tells in how many an entity is subject, object or detail; ``claims``, how many there
+    are.
+    """
     lexicon = json.loads(LEXICON.read_text(encoding="utf-8"))
     countries = lexicon.get("countries.yaml", {}).get("tree", {})
     names: dict[str, dict[str, Named]] = defaultdict(dict)
@@ -75,7 +83,7 @@ def register(held: Knowledge) -> Register:
                 kept.removeprefix(BASE),
                 entity.labels,
                 proper,
-                counts[iri],
+                counts.get(iri, 0),
                 classes,
                 bool(entity.territory_of),
             )
@@ -112,7 +120,7 @@ def register(held: Knowledge) -> Register:
         relations=_relations(held, lexicon),
         labels={term.id: term.labels for term in held.terms.values()},
         strangers=frozenset(strangers - set(names)),
-        claims=len(held.claims),
+        claims=claims,
         longest=max((name.count(" ") + 1 for name in names), default=1),
     )
 

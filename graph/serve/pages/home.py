@@ -99,7 +99,6 @@ def home(desk: Desk) -> Reply:
         published=teller.telling.when(published),
         happened=teller.telling.when(found.last),
         topics=topics(site.questions.values(), lang),
-        plain=False,
     )
 
 

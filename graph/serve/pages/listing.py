@@ -136,7 +136,8 @@ def of_source(engine: Engine, iri: str) -> tuple[tuple[str, ...], bool]:
 
 def counted(engine: Engine, query: str) -> Mapping[str, int]:
     """Return a count for each IRI or text that a query groups by, in its order."""
-    return {_text(name): int(_text(count)) for name, count in engine.ask(query).rows}
+    rows = engine.ask(query, limit=1_000_000).rows
+    return {_text(name): int(_text(count)) for name, count in rows}
 
 
 def _written(iris: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from graph.asked import values
 from graph.errors import AmbiguousName, QueryError, UnknownName
 from graph.model import short
-from graph.serve.pages import home, showing
+from graph.serve.pages import home, plain, showing
 from graph.serve.pages.address import address
 from graph.serve.pages.choices import SELECT, Choice, choices
 from graph.serve.pages.render import page
@@ -69,6 +69,7 @@ def question(desk: Desk) -> Reply:
         visit,
         status=400 if trouble else 200,
         trouble=trouble,
+        heard=plain.heard(desk),
         question=asked,
         query=asked.query,
         fields=fields(desk, asked, pairs),

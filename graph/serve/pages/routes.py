@@ -22,6 +22,7 @@ from graph.serve.pages import (
     editor,
     entities,
     home,
+    plain,
     query,
     ready,
     render,
@@ -205,6 +206,7 @@ def _download(make: Callable[[Desk, str], Reply]) -> Callable[[Request], object]
 ROUTES: Final[Sequence[BaseRoute]] = (
     Route("/", _page(home.home)),
     Route("/entities", _page(entities.entities)),
+    Route("/ask", _page(plain.ask)),
     Route("/questions", _page(ready.questions)),
     Route("/questions/{name}", _page(ready.question)),
     Route("/questions/{name}/answer.{form}", _download(ready.download)),

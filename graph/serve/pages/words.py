@@ -60,6 +60,26 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             "fr": "par exemple « Quels pays accueillent des informaticiens ? »",
         },
         "askButton": {"en": "Ask", "fr": "Demander"},
+        "understood": {"en": "You asked: “{text}”.", "fr": "Vous demandiez : « {text} »."},
+        "slip": {
+            "en": "“{written}” was read as “{meant}”.",
+            "fr": "« {written} » a été lu comme « {meant} ».",
+        },
+        "unused": {
+            "en": "Not used: {words}.",
+            "fr": "Non pris en compte : {words}.",
+        },
+        "orMeant": {"en": "Or did you mean:", "fr": "Ou vouliez-vous :"},
+        "strangers": {
+            "en": "Nothing here goes by the name of {words}.",
+            "fr": "Rien ici ne porte le nom de {words}.",
+        },
+        "noneFits": {
+            "en": "No ready question fits this well. Ask in other words, or choose one below.",
+            "fr": "Aucune question prête n’y répond bien. Dites-le autrement, ou choisissez "
+            "ci-dessous.",
+        },
+        "nearestQuestions": {"en": "The nearest questions", "fr": "Les questions les plus proches"},
         # the search
         "searchFor": {"en": "Search: {text}", "fr": "Recherche : {text}"},
         "allEntities": {"en": "All entities", "fr": "Toutes les entités"},
