@@ -43,7 +43,8 @@ def choices(
     """Return the values to choose from for each parameter, in the order of their names.
 
     They are what stands in the answer when nothing is asked for: in the column of the parameter's
-    own name, or in any. Dates, numbers, and a question that takes too long have none.
+    own name, or in any, if of a class that the parameter takes. Dates and numbers have none, and
+    nor has a question that takes too long.
     """
     if not question.params:
         return {}
@@ -70,7 +71,10 @@ def _of(known: Knowledge, found: Solutions, param: Param, lang: str) -> Iterator
     if param.type != "entity":
         return
     things = [iri for iri in _column(found, param.name) if _named(known, iri)]
-    ordered = in_order(known, things or _things(known, found), lang)[:MOST]
+    if not things:
+        every = _things(known, found)
+        things = [iri for iri in every if _is_a(known, iri, param.classes)] or every
+    ordered = in_order(known, things, lang)[:MOST]
     if len(ordered) <= SELECT:
         yield from (Choice(short(iri), known.label(iri, lang)) for iri in ordered)
         return
@@ -98,6 +102,19 @@ def _things(known: Knowledge, found: Solutions) -> list[str]:
 
 def _named(known: Knowledge, iri: str) -> bool:
     return iri in known.entities or iri in known.sources
+
+
+def _is_a(known: Knowledge, iri: str, wanted: tuple[str, ...]) -> bool:
+    """Tell whether an entity is of one of these classes, or of one below it."""
+    ahead, seen = list(_classes(known, iri)), set[str]()
+    while ahead:
+        kind = ahead.pop()
+        if short(kind) in wanted:
+            return True
+        if kind not in seen and kind in known.terms:
+            seen.add(kind)
+            ahead += known.terms[kind].parents
+    return False
 
 
 def _classes(known: Knowledge, iri: str) -> tuple[str, ...]:
