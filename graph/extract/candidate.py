@@ -54,4 +54,5 @@ class Candidate:
     qualifiers: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
     extent: str = ""
     trigger: int = -1
+    by_slots: bool = True
     denies: Candidate | None = None

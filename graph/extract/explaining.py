@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.extract.lexicon.load import lexicon
+from graph.extract.linking.layout import Layout
 from graph.extract.linking.propose import proposals
 from graph.extract.linking.score import loose, weights
 from graph.extract.linking.triggers import triggers
@@ -143,6 +144,7 @@ def _mentions(scene: Scene) -> Iterator[_Row]:
 def _triggers(scene: Scene) -> Iterator[_Row]:
     """Give each trigger with its frame; frames of the same relation and words are one line."""
     found: dict[_Row, int] = {}
+    layout = Layout(scene.tree, scene.mentions, scene.resolve)
     for one in triggers(scene.tree, lexicon(scene.tree.language)):
         words = one.token.text if one.token is one.last else f"{one.token.text} … {one.last.text}"
         row: _Row = (
@@ -152,7 +154,7 @@ def _triggers(scene: Scene) -> Iterator[_Row]:
             one.frame.trigger,
             "sure" if one.sure else "unsure",
         )
-        found[row] = found.get(row, 0) + sum(1 for _ in proposals(scene, one))
+        found[row] = found.get(row, 0) + sum(1 for _ in proposals(scene, layout, one))
     for row, count in found.items():
         yield *row, "1 reading" if count == 1 else f"{count or 'no'} readings"
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from graph.extract.candidate import PUBLISHER, Candidate, Sum
 from graph.extract.classes import is_relation_above, signatures
 from graph.extract.lexicon.load import lexicon
-from graph.extract.linking.features import features
 from graph.extract.linking.implicit import Implied, implied
-from graph.extract.linking.propose import Filled, proposals
+from graph.extract.linking.link import linked
+from graph.extract.linking.propose import amount as amount_of
+from graph.extract.linking.propose import qualifiers
 from graph.extract.linking.score import weights
 from graph.extract.linking.triggers import triggers
 from graph.extract.placed import Placed
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from graph.extract.known import Known
+    from graph.extract.linking.link import Linked
     from graph.extract.linking.propose import Proposal, Scene
+    from graph.extract.linking.roles import Filled
     from graph.extract.linking.score import Weights
     from graph.extract.linking.triggers import Trigger
     from graph.extract.mentions.mention import Mention
@@ -86,7 +89,7 @@ def extract(
         near = spans.touching(scene.tree.start, scene.tree.end)
         told = (
             _spoken_for(one, _voice(one, near, quotes) or label)
-            for one in _of_scene(index, scene, values, known, read.text, scale)
+            for one in _of_scene(index, scene, values, known, read.text, scale, scale.review)
         )
         found = [_heard(one, _voice(one, near, quotes) or label) for one in told if one is not None]
         kept = list(found) if rivals else _consolidated(found)
@@ -105,26 +108,32 @@ def extract(
 
 
 def _of_scene(
-    index: int, scene: Scene, values: Values, known: Known, text: str, weigh: Weights
+    index: int,
+    scene: Scene,
+    values: Values,
+    known: Known,
+    text: str,
+    weigh: Weights,
+    least: float,
 ) -> Iterator[Candidate]:
     tree = scene.tree
     words = lexicon(tree.language)
     hints = cues(tree.language)
     voices = Voices(tree, hints, scene.verbs, scene.mentions, scene.resolve)
     dates = dated(tree, [one for _, one in values.whens.touching(tree.start, tree.end)])
-    for trigger in triggers(tree, words):
-        for count, proposal in enumerate(proposals(scene, trigger)):
-            if count >= _MOST_OF_TRIGGER:
-                break
-            found = _found(scene, trigger, finding(tree, trigger.token, hints))
-            marks = features(proposal, scene, found)
-            score = weigh.score(proposal.relation, marks)
-            chain = tuple(voices.chain(trigger.token))
-            made = _candidate(
-                index, scene, proposal, found, chain, dates, values, marks, score, text
-            )
-            if made is not None:
-                yield made
+    findings: dict[int, Finding] = {}
+
+    def told(trigger: Trigger) -> Finding:
+        key = trigger.token.i
+        if key not in findings:
+            findings[key] = finding(tree, trigger.token, hints)
+        return _found(trigger, findings[key])
+
+    for one in linked(scene, list(triggers(tree, words)), told, weigh, least):
+        chain = tuple(voices.chain(one.proposal.trigger.token))
+        made = _candidate(index, scene, one, chain, dates, values, text)
+        if made is not None:
+            yield made
 
     def state_of(iso: str, mention: Mention) -> Mention | None:
         state = known.mention_of_state(iso, mention.token)
@@ -178,9 +187,8 @@ def _chain_of(voices: Voices, one: Implied) -> tuple[Saying, ...]:
     return tuple(voices.chain(one.at))
 
 
-def _found(scene: Scene, trigger: Trigger, found: Finding) -> Finding:
+def _found(trigger: Trigger, found: Finding) -> Finding:
     """Add what the frame itself fixes."""
-    del scene
     fixed = trigger.frame.findings
     if not fixed:
         return found
@@ -199,16 +207,14 @@ def _found(scene: Scene, trigger: Trigger, found: Finding) -> Finding:
 def _candidate(
     index: int,
     scene: Scene,
-    proposal: Proposal,
-    found: Finding,
+    one: Linked,
     chain: tuple[Saying, ...],
     dates: Sequence[Dated],
     values: Values,
-    marks: Mapping[str, float],
-    score: float,
     text: str,
 ) -> Candidate | None:
     tree = scene.tree
+    proposal, found = one.proposal, one.finding
     trigger = proposal.trigger
     value = ""
     value_span: tuple[int, int] | None = None
@@ -225,11 +231,12 @@ def _candidate(
         value, value_span = told
         when = ""
     amount = _counted(proposal, values) if _is_counted(proposal) else None
+    summed = amount_of(scene, trigger)
     if amount is None and not (proposal.object and proposal.object.member):
         # what is said of the first of a list is not said of the others
-        amount = _sum(proposal.amount, values)
+        amount = _sum(summed, values)
     amount = None if state else amount
-    spans = _spans(scene, proposal, found)
+    spans = _spans(scene, proposal, summed, found)
     if value_span is not None:
         spans.append(value_span)
     if date is not None:
@@ -249,13 +256,15 @@ def _candidate(
         sentence=index,
         language=tree.language,
         rule=trigger.frame.name,
-        score=score,
-        features=marks,
+        score=one.score,
+        features=one.features,
+        by_slots=proposal.by_slots,
         when=when,
         said_when=said,
         amount=amount,
         qualifiers={
-            role: tuple(one.mention for one in given) for role, given in proposal.qualifiers.items()
+            role: tuple(one.mention for one in given)
+            for role, given in qualifiers(scene, proposal).items()
         },
         extent=_extent(proposal, scene),
         trigger=trigger.token.i,
@@ -278,7 +287,9 @@ def _extent(proposal: Proposal, scene: Scene) -> str:
     return next((_EXTENTS[one.lower] for one in near if one.lower in _EXTENTS), "")
 
 
-def _spans(scene: Scene, proposal: Proposal, found: Finding) -> list[tuple[int, int]]:
+def _spans(
+    scene: Scene, proposal: Proposal, summed: Filled | None, found: Finding
+) -> list[tuple[int, int]]:
     """Return the stretches of the sentence that a candidate rests on."""
     tree = scene.tree
     spans = [
@@ -288,8 +299,8 @@ def _spans(scene: Scene, proposal: Proposal, found: Finding) -> list[tuple[int, 
     parts: list[Filled] = [proposal.subject]
     if proposal.object is not None:
         parts.append(proposal.object)
-    if proposal.amount is not None:
-        parts.append(proposal.amount)
+    if summed is not None:
+        parts.append(summed)
     for part in parts:
         mention = part.mention
         if mention.hops or not tree.start <= mention.start < tree.end:

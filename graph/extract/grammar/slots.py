@@ -285,3 +285,18 @@ def _support_complements(tree: Tree, noun: Token, wanted: set[str], verbs: Verbs
     if not supports(tree, noun, head, verbs):
         return []
     return [Filler(one, "support") for one in tree.children(head, "obl") if one.case in wanted]
+
+
+def is_alike(case: str, slot: str) -> bool:
+    """Tell whether a preposition is one that a slot names.
+
+    >>> is_alike("into", "in"), is_alike("par", "by"), is_alike("of", "by")
+    (True, True, False)
+    """
+    if slot == "of":
+        return case in _OF
+    if slot == "by":
+        return case in _BY
+    if slot == "place":
+        return case in PLACES
+    return case in _ALIKE.get(slot, {slot})
