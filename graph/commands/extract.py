@@ -72,7 +72,7 @@ def _iri(ctx: click.Context, param: click.Parameter, value: str | None) -> str |
 )
 @click.option(
     "--tier",
-    type=click.Choice(["automatic", "review"]),
+    type=click.Choice(["automatic", "review", "unsure"]),
     default="review",
     show_default=True,
     help="The least sure candidates to write.",
@@ -309,9 +309,10 @@ def _scored(done: Sequence[Done], gold: str, weights: str | None) -> None:
     _shown(report([one.scored for one in judged], lost, f"Extraction against {Path(gold).name}"))
     if weights is None:
         return
-    found = refitted([one.decisions for one in judged])
+    found = refitted([one.options for one in judged])
     own = current()
-    write(found.fitted, {"automatic": own.automatic, "review": own.review}, Path(weights))
+    tiers = {"automatic": own.automatic, "review": own.review, "unsure": own.unsure}
+    write(found.fitted, tiers, Path(weights))
     _shown("\n" + refit_report(found))
     say(f"new weights, of {many(found.fitted.decisions, 'reading')}: {weights}")
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from graph.extract.document import Result
 
-_TIERS = ("automatic", "review")
+_TIERS = ("automatic", "review", "unsure")
 
 
 def account(results: Sequence[Result]) -> bytes:

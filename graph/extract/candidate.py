@@ -32,7 +32,8 @@ class Candidate:
     """A reading of one trigger in one sentence.
 
     ``start`` and ``end`` are the passage, in code points of the document's text; ``rule`` says
-    which frame or rule read it; ``score`` is the probability that it is right.
+    which frame or rule read it; ``score`` is the probability that it is right. ``near`` is the
+    role, if any, whose filler the frame and the tree alone would not choose.
     """
 
     relation: str
@@ -54,5 +55,5 @@ class Candidate:
     qualifiers: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
     extent: str = ""
     trigger: int = -1
-    by_slots: bool = True
+    near: str = ""
     denies: Candidate | None = None

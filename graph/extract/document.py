@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from graph.extract.writing.claims import Built
     from graph.reading import Document
 
-AUTOMATIC, REVIEW = "automatic", "review"
+REVIEW = "review"
 _DIGITS = 6
 _TITLE = 300
 _ADDRESS = re.compile(
@@ -86,18 +86,16 @@ def extracted(
 ) -> Result:
     """Extract the candidate claims of a document, in the order of their passages.
 
-    ``tier`` is the lowest that is built: "automatic" leaves out what is for review. ``weigh`` are
+    ``tier`` is the lowest that is built: "automatic" leaves out what is for review, "unsure" brings
+    what is likelier wrong than right, too. ``weigh`` are
     other weights than the package's own; ``rivals`` keeps the readings that gave way to surer ones.
     Raises MissingModel where a language of the document has none.
     """
     begun = time.monotonic()
     said = told or Told()
     found_in = read(document.text, stretches(document, said.language), known, _date(document, said))
-    found = extract(found_in, known, weigh, rivals=rivals)
     scale = weigh or weights()
-    if tier == AUTOMATIC:
-        sure = tuple(one for one in found.candidates if scale.tier(one.score) == AUTOMATIC)
-        found = replace(found, candidates=sure)
+    found = extract(found_in, known, scale, tier=tier, rivals=rivals)
     made = built(header(document, said), document.text, found, known)
     made, alarms = sound(made, known)
     found = replace(found, alarms=tuple(sorted((*found.alarms, *alarms), key=_place)))

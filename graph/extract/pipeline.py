@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.extract.candidate import PUBLISHER, Candidate, Sum
-from graph.extract.classes import is_relation_above, signatures
+from graph.extract.classes import signatures
 from graph.extract.lexicon.load import lexicon
+from graph.extract.linking.choose import Choice, chosen
+from graph.extract.linking.features import of_implied
 from graph.extract.linking.implicit import Implied, implied
 from graph.extract.linking.link import linked
 from graph.extract.linking.propose import amount as amount_of
@@ -59,16 +61,22 @@ class Extraction:
 
 
 def extract(
-    read: Read, known: Known, weigh: Weights | None = None, *, rivals: bool = False
+    read: Read,
+    known: Known,
+    weigh: Weights | None = None,
+    *,
+    tier: str = "review",
+    rivals: bool = False,
 ) -> Extraction:
     """Return what a document seems to say.
 
-    Every candidate has a passage, a reading and a score; what scores below the review tier is left
-    out, and a sentence that is left with none although it has a trigger is an alarm. ``weigh`` are
+    Every candidate has a passage, a reading and a score; what scores below ``tier`` is left out,
+    and a sentence that is left with none although it has a trigger is an alarm. ``weigh`` are
     other weights than the package's own; with ``rivals`` the readings that give way to a surer one
     of the same words are kept beside it.
     """
     scale = weigh or weights()
+    least = scale.least(tier)
     everything: list[Candidate] = []
     alarms: list[Alarm] = []
     seen_ties: set[tuple[str, str, str]] = set()
@@ -89,21 +97,20 @@ def extract(
         near = spans.touching(scene.tree.start, scene.tree.end)
         told = (
             _spoken_for(one, _voice(one, near, quotes) or label)
-            for one in _of_scene(index, scene, values, known, read.text, scale, scale.review)
+            for one in _of_scene(index, scene, values, known, read.text, scale, least)
         )
         found = [_heard(one, _voice(one, near, quotes) or label) for one in told if one is not None]
-        kept = list(found) if rivals else _consolidated(found)
+        kept = found if rivals else [found[i] for i in chosen([choice_of(one) for one in found])]
         kept = [one for one in kept if _first_tie(one, seen_ties)]
         kept, speaking = _carried_on(kept, scene, speaking)
         for one in sorted(kept, key=lambda each: each.score):
             if not one.subject.pronoun:
                 doers[one.relation] = one.subject
         kept += denials(scene, index, cues(scene.tree.language), everything[-_RECENT:])
-        shown = [one for one in kept if scale.tier(one.score)]
+        shown = [one for one in kept if one.score >= least]
         everything += shown
         if not shown and _looks_telling(scene, found):
-            why = "a trigger without all of its roles" if not found else "no reading sure enough"
-            alarms.append(Alarm(scene.tree.start, scene.tree.end, why))
+            alarms.append(Alarm(scene.tree.start, scene.tree.end, "no reading sure enough"))
     return Extraction(tuple(everything), tuple(alarms))
 
 
@@ -129,9 +136,9 @@ def _of_scene(
             findings[key] = finding(tree, trigger.token, hints)
         return _found(trigger, findings[key])
 
-    for one in linked(scene, list(triggers(tree, words)), told, weigh, least):
-        chain = tuple(voices.chain(one.proposal.trigger.token))
-        made = _candidate(index, scene, one, chain, dates, values, text)
+    for link in linked(scene, list(triggers(tree, words)), told, weigh, least):
+        chain = tuple(voices.chain(link.proposal.trigger.token))
+        made = _candidate(index, scene, link, chain, dates, values, text)
         if made is not None:
             yield made
 
@@ -145,12 +152,7 @@ def _of_scene(
         found = finding(tree, one.at, hints)
         hearsay = found.modality == "Alleged" and not one.subject.proper
         found = Finding(modality="Alleged" if hearsay else "Asserted", cues=found.cues)
-        marks = {
-            "bias": 1.0,
-            f"rule={one.relation}.{one.rule}": 1.0,
-            f"language={tree.language}": 1.0,
-        }
-        marks["subject.coref"] = float(bool(one.subject.hops))
+        marks = of_implied(one, tree.language)
         score = weigh.score(one.relation, marks)
         spans = [(m.start, m.end) for m in (*one.written, one.object)]
         yield Candidate(
@@ -258,7 +260,7 @@ def _candidate(
         rule=trigger.frame.name,
         score=one.score,
         features=one.features,
-        by_slots=proposal.by_slots,
+        near=proposal.near,
         when=when,
         said_when=said,
         amount=amount,
@@ -453,65 +455,19 @@ def _key(mention: Mention | None) -> str:
     return "" if mention is None else mention.entity or mention.key or mention.text
 
 
-def _consolidated(found: Sequence[Candidate]) -> list[Candidate]:
-    """Keep, of the readings of one sentence that say the same, the surest one.
-
-    A general relation gives way to a special one of the same two things by the same word.
-    """
-    best: dict[tuple[str, str, str, str], Candidate] = {}
-    for one in found:
-        key = (one.relation, _key(one.subject), _key(one.object), one.value)
-        other = best.get(key)
-        if other is None or one.score > other.score:
-            best[key] = one
-    kept = _one_by_trigger(list(best.values()))
-    return [
-        one
-        for one in kept
-        if not any(
-            other is not one
-            and is_relation_above(one.relation, other.relation)
-            and _key(one.subject) == _key(other.subject)
-            and _key(one.object) == _key(other.object)
-            and other.score >= one.score - _GENERAL
-            for other in kept
-        )
-    ]
-
-
-_GENERAL = 0.25
-#: relations that say little more than that there is a tie
-_VAGUE = frozenset(
-    {
-        "linkedTo",
-        "collaboratedWith",
-        "contributedTo",
-        "participatedIn",
-        "obtained",
-        "used",
-        "movedTo",
-    }
-)
-
-
-def _one_by_trigger(found: Sequence[Candidate]) -> list[Candidate]:
-    """Keep one relation for the same two things and the same trigger: the surest one.
-
-    "Owned by" need not also be "run by" and "linked to".
-    """
-    best: dict[tuple[int, frozenset[str]], Candidate] = {}
-    kept: list[Candidate] = []
-    for one in sorted(
-        found, key=lambda each: (-each.score + (each.relation in _VAGUE) * _GENERAL, each.relation)
-    ):
-        if one.trigger < 0 or one.object is None:
-            kept.append(one)
-            continue
-        key = (one.trigger, frozenset({_key(one.subject), _key(one.object)}))
-        if key not in best:
-            best[key] = one
-            kept.append(one)
-    return sorted(kept, key=lambda each: (each.start, each.end, each.relation, each.rule))
+def choice_of(one: Candidate) -> Choice:
+    """Return a candidate as the choice between rivals sees it."""
+    return Choice(
+        relation=one.relation,
+        subject=_key(one.subject),
+        object=_key(one.object),
+        value=one.value,
+        places=(one.subject.start, one.object.start if one.object is not None else -1),
+        sentence=one.sentence,
+        trigger=one.trigger,
+        near=one.near,
+        score=one.score,
+    )
 
 
 def _first_tie(one: Candidate, seen: set[tuple[str, str, str]]) -> bool:

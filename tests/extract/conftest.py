@@ -57,13 +57,14 @@ def world() -> Known:
 def reading(needs_models: None, world: Known) -> Callable[..., tuple[Read, Extraction]]:
     """Give a function that reads paragraphs of one language, with every candidate however unsure.
 
-    Weights decide what is shown, and are fitted anew: what a text says must not hang on them.
+    Weights decide what is shown, and are fitted anew: what a text says must not hang on them. What
+    is no frame's and tree's own reading is left out.
     """
     from graph.extract.linking.score import weights
     from graph.extract.pipeline import extract
     from graph.extract.readings import Stretch, read
 
-    everything = replace(weights(), review=0.0)
+    everything = replace(weights(), review=0.0, unsure=0.0)
 
     @cache
     def made(text: str, language: str, anchor: str = "") -> tuple[Read, Extraction]:
@@ -73,7 +74,9 @@ def reading(needs_models: None, world: Known) -> Callable[..., tuple[Read, Extra
                 spans.append(Stretch(at, at + len(line), language))
             at += len(line) + 1
         found = read(text, spans, world, anchor)
-        return found, extract(found, world, everything)
+        made = extract(found, world, everything)
+        by_slots = tuple(one for one in made.candidates if not one.near)
+        return found, replace(made, candidates=by_slots)
 
     return made
 

@@ -119,21 +119,16 @@ def test_a_score_is_a_probability(features, given_weights):
 
 def test_tiers_begin_at_their_scores():
     """A score on the border belongs to the higher tier."""
-    scale = Weights({}, {}, 0.9, 0.3)
-    assert [scale.tier(one) for one in (0.95, 0.9, 0.5, 0.3, 0.29)] == [
-        "automatic",
-        "automatic",
-        "review",
-        "review",
-        "",
-    ]
+    scale = Weights({}, {}, 0.9, 0.3, 0.1)
+    found = [scale.tier(one) for one in (0.95, 0.9, 0.5, 0.3, 0.29, 0.1, 0.09)]
+    assert found == ["automatic", "automatic", "review", "review", "unsure", "unsure", ""]
 
 
 def test_the_packages_own_weights_are_sound():
     """Tiers are in order, and every correction is of a relation that there is."""
     found = weights()
-    assert 0 < found.review < found.automatic < 1
-    assert set(found.relations) <= set(RELATIONS)
+    assert 0 < found.unsure < found.review < found.automatic < 1
+    assert {*found.relations, *found.near_relations} <= set(RELATIONS)
 
 
 @given(DECISIONS, st.randoms(use_true_random=False))
@@ -161,6 +156,18 @@ def test_weights_tell_right_from_wrong():
     assert scale.score("stole", wrong) < 0.2
 
 
+def test_readings_out_of_their_slots_have_weights_of_their_own():
+    """What speaks for a reading by slots says nothing of one whose role stands elsewhere."""
+    mark = {"bias": 1.0, "named": 1.0}
+    made = [Decision("stole", mark, right=right) for right in (True, True, True, False)] * 9
+    other = [Decision("stole", mark, right=not one.right, near=True) for one in made]
+    found = refit([*made, *other])
+    scale = Weights(
+        found.features, found.relations, 0.9, 0.3, 0.1, found.near, found.near_relations
+    )
+    assert scale.score("stole", mark) > 0.6 > 0.4 > scale.score("stole", mark, near=True)
+
+
 def test_written_weights_are_read_again(tmp_path):
     """What is fitted goes to a file and comes back, the same bytes each time."""
     found = refit(
@@ -171,6 +178,6 @@ def test_written_weights_are_read_again(tmp_path):
     )
     files = [tmp_path / "one.json", tmp_path / "two.json"]
     for path in files:
-        write(found, {"automatic": 0.9, "review": 0.3}, path)
+        write(found, {"automatic": 0.9, "review": 0.3, "unsure": 0.1}, path)
     assert files[0].read_bytes() == files[1].read_bytes()
     assert weights(files[0]).features == json.loads(files[0].read_text())["features"]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from graph.errors import ClaimError, PlaceError
-from graph.extract.linking.refit import Decision
+from graph.extract.linking.choose import Choice
 from graph.extract.mentions.keys import key_of
 from graph.extract.readings import Read
 from graph.extract.scoring.gold import gold, of_file, parties
 from graph.extract.scoring.losses import Loss, losses
 from graph.extract.scoring.match import like_party, matches, paired, party, said
-from graph.extract.scoring.refitting import refitted
+from graph.extract.scoring.refitting import Option, Options, refitted
 from graph.extract.scoring.report import refit_report, report
 from graph.extract.scoring.score import by_relation, calibration, figures, qualities, scored
 from tests import conftest as tale
@@ -176,15 +176,28 @@ def test_the_report_of_one_document_has_no_intervals():
     assert " to " not in page.split("## By relation", maxsplit=1)[0].split("candidates per")[1]
 
 
+def option(mark: str, *claims: str, sentence: int = 0) -> Option:
+    """Return a reading with one feature, and the claims that it is."""
+    said = Choice("stoleFrom", mark, "boats", "", (0, 9), sentence, 2, "", 0.0)
+    return Option(said, {"bias": 1.0, mark: 1.0}, claims)
+
+
 def test_new_weights_are_tried_on_documents_left_out():
     """With five documents each is left out once; with fewer nothing is claimed of new ones."""
-    good = Decision("stoleFrom", {"bias": 1.0, "near": 1.0}, right=True)
-    bad = Decision("stoleFrom", {"bias": 1.0, "far": 1.0}, right=False)
-    many = refitted([[good, bad]] * 6)
-    assert many.held_out[0.5].value == 1.0
+    one = Options("en", (option("near", "1"), option("far", sentence=1)), gold=2)
+    many = refitted([one] * 40)
+    figures_ = many.held_out["", 0.6]
+    assert str(figures_.precision) == "1.00 (40 of 40)"
+    assert str(figures_.recall) == "0.50 (40 of 80)"
     assert many.fitted.features["near"] > 0 > many.fitted.features["far"]
-    assert "documents left out" in refit_report(many)
-    assert "Too few" in refit_report(refitted([[good, bad]]))
+    assert "1.00 (40 of 40)" in refit_report(many)
+    assert "Too few" in refit_report(refitted([one]))
+
+
+def test_what_is_read_twice_in_a_sentence_is_one_decision():
+    """Two ways to the same claim count once, so that what is said long-windedly weighs no more."""
+    one = Options("en", (option("near"), option("near", "1")), gold=1)
+    assert refitted([one, one]).fitted.decisions == 2
 
 
 def test_gold_is_found_by_the_digest_of_its_text(tmp_path):

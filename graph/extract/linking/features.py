@@ -11,6 +11,7 @@ from graph.extract.grammar.clauses import is_passive
 from graph.extract.grammar.slots import is_alike
 
 if TYPE_CHECKING:
+    from graph.extract.linking.implicit import Implied
     from graph.extract.linking.layout import Layout
     from graph.extract.linking.propose import Scene
     from graph.extract.linking.roles import Filled
@@ -25,12 +26,9 @@ _STEPS = (2, 5, 10, 18)
 def of_trigger(scene: Scene, trigger: Trigger, finding: Finding, senses: int) -> Marks:
     """Return the features of a trigger; ``senses`` counts the relations that its word may say."""
     frame = trigger.frame
-    typed = any(
-        slot.wanted for role in ("subject", "object") for slot in frame.roles.get(role, ())
-    )
+    typed = any(slot.wanted for role in ("subject", "object") for slot in frame.roles.get(role, ()))
     found = {
         "bias": 1.0,
-        f"frame={frame.relation}: {' '.join(frame.words)}": 1.0,
         f"trigger={voice(scene, trigger)}": 1.0,
         f"trigger.dep={trigger.token.dep.partition(':')[0]}": 1.0,
         "trigger.unsure": float(not trigger.sure),
@@ -44,6 +42,24 @@ def of_trigger(scene: Scene, trigger: Trigger, finding: Finding, senses: int) ->
         "actuality.other": float(finding.actuality != "Actual"),
         "polarity=Negative": float(finding.polarity == "Negative"),
         "long": min(1.0, len(scene.tree.tokens) / 80),
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def of_implied(one: Implied, language: str) -> Marks:
+    """Return the features of what a phrase says without a trigger."""
+    rule = f"rule={one.relation}.{one.rule}"
+    mine = one.subject
+    found = {
+        "bias": 1.0,
+        f"language={language}": 1.0,
+        rule: 1.0,
+        f"{rule}/named": float(mine.proper or bool(mine.entity)),
+        f"{rule}/plural": float(mine.plural),
+        f"{rule}/definite": float(mine.definite),
+        f"{rule}/generic": float(mine.generic),
+        f"{rule}/object named": float(one.object.proper),
+        "subject.coref": float(bool(mine.hops)),
     }
     return {name: value for name, value in found.items() if value}
 
@@ -127,7 +143,7 @@ def of_filler(
     return told
 
 
-def of_pair(scene: Scene, layout: Layout, trigger: Trigger, one: Filled, two: Filled) -> Marks:
+def of_pair(scene: Scene, trigger: Trigger, one: Filled, two: Filled) -> Marks:
     """Return the features of two fillers together: subject and object."""
     told: Marks = {}
     kind = voice(scene, trigger)
@@ -140,9 +156,7 @@ def of_pair(scene: Scene, layout: Layout, trigger: Trigger, one: Filled, two: Fi
     if one.at < 0 or two.at < 0:
         return told
     here = trigger.token.i
-    order = "".join(
-        letter for _, letter in sorted([(one.at, "s"), (here, "t"), (two.at, "o")])
-    )
+    order = "".join(letter for _, letter in sorted([(one.at, "s"), (here, "t"), (two.at, "o")]))
     told[f"pair.order={kind}/{order}"] = 1.0
     told[f"pair.order={kind}/{order}/{ways}"] = 1.0
     tokens = scene.tree.tokens

@@ -1,4 +1,4 @@
-"""A sentence laid out for linking: who is spoken of at which word, and the way from word to word."""
+"""A sentence laid out for linking: who stands at which word, and the way from word to word."""
 
 from __future__ import annotations
 

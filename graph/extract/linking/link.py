@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from graph.extract.linking.propose import Proposal, Scene
+    from graph.extract.linking.roles import Filled
     from graph.extract.linking.score import Weights
     from graph.extract.linking.triggers import Trigger
-    from graph.extract.parsing.tree import Token
     from graph.extract.saying.mood import Finding
 
 
@@ -37,51 +37,37 @@ def linked(
     weigh: Weights,
     least: float,
 ) -> Iterator[Linked]:
-    """Give the readings of a sentence's triggers that score at least ``least``."""
+    """Give the readings of a sentence's triggers that score at least ``least``.
+
+    ``told`` says how a trigger is said. Of several frames that join the same word to the same two
+    by the same relation, the one whose slots fit best is taken.
+    """
     layout = Layout(scene.tree, scene.mentions, scene.resolve)
     senses: defaultdict[int, set[str]] = defaultdict(set)
     for trigger in found:
         senses[trigger.token.i].add(trigger.frame.relation)
-    chosen: dict[tuple[int, str, int, int], tuple[tuple[int, ...], Proposal]] = {}
-    rows: dict[int, dict[str, list]] = {}
-    for trigger in found:
-        for proposal in proposals(scene, layout, trigger):
-            two = proposal.object
-            key = (trigger.token.i, proposal.relation, proposal.subject.at if proposal.subject.at >= 0 else -2, two.at if two is not None else -1)
-            rank = _rank(proposal)
+    for mine in _best(scene, layout, found):
+        trigger = mine[0].trigger
+        yield from _scored(
+            scene, layout, mine, told(trigger), len(senses[trigger.token.i]), weigh, least
+        )
+
+
+def _best(scene: Scene, layout: Layout, found: Sequence[Trigger]) -> Iterator[list[Proposal]]:
+    """Give the proposals of each trigger, each pair once for a word and relation."""
+    chosen: dict[tuple[int, str, int, int], tuple[tuple[int, ...], int, Proposal]] = {}
+    for number, trigger in enumerate(found):
+        for one in proposals(scene, layout, trigger):
+            other = one.object.at if one.object is not None else -2
+            key = (trigger.token.i, one.relation, one.subject.at, other)
+            rank = _rank(one)
             if key not in chosen or rank < chosen[key][0]:
-                chosen[key] = rank, proposal
-    cands: defaultdict[tuple[int, str], list] = defaultdict(list)
-    by: defaultdict[int, list[Proposal]] = defaultdict(list)
-    owner: dict[int, Trigger] = {}
-    for _, proposal in chosen.values():
-        by[id(proposal.trigger)].append(proposal)
-        owner[id(proposal.trigger)] = proposal.trigger
-    for key, mine in by.items():
-        trigger = owner[key]
-        finding = told(trigger)
-        base = of_trigger(scene, trigger, finding, len(senses[trigger.token.i]))
-        subjects = {id(one.subject): one.subject for one in mine}
-        objects = {id(one.object): one.object for one in mine if one.object is not None}
-        sub = {
-            i: of_filler(scene, layout, trigger, "subject", one, list(subjects.values()))
-            for i, one in subjects.items()
-        }
-        obj = {
-            i: of_filler(scene, layout, trigger, "object", one, list(objects.values()))
-            for i, one in objects.items()
-        }
-        for one in mine:
-            marks = base | sub[id(one.subject)]
-            if one.object is not None:
-                marks = (
-                    marks
-                    | obj[id(one.object)]
-                    | of_pair(scene, layout, trigger, one.subject, one.object)
-                )
-            score = weigh.score(one.relation, marks)
-            if score >= least:
-                yield Linked(one, finding, marks, score)
+                chosen[key] = rank, number, one
+    grouped: defaultdict[int, list[Proposal]] = defaultdict(list)
+    for _, number, one in chosen.values():
+        grouped[number].append(one)
+    for number in sorted(grouped):
+        yield grouped[number]
 
 
 def _rank(proposal: Proposal) -> tuple[int, ...]:
@@ -91,3 +77,47 @@ def _rank(proposal: Proposal) -> tuple[int, ...]:
         sum(one.how == "near" for one in parts),
         sum(one.rank for one in parts),
     )
+
+
+def _scored(
+    scene: Scene,
+    layout: Layout,
+    mine: Sequence[Proposal],
+    finding: Finding,
+    senses: int,
+    weigh: Weights,
+    least: float,
+) -> Iterator[Linked]:
+    trigger = mine[0].trigger
+    base = of_trigger(scene, trigger, finding, senses)
+    bases = {near: weigh.total(base, near=near) for near in (False, True)}
+    fillers = {
+        "subject": {one.subject.at: one.subject for one in mine},
+        "object": {one.object.at: one.object for one in mine if one.object is not None},
+    }
+    marks: dict[tuple[str, int], Mapping[str, float]] = {}
+    totals: dict[tuple[str, int, bool], float] = {}
+
+    def of(name: str, one: Filled, *, near: bool) -> float:
+        key = (name, one.at)
+        if key not in marks:
+            every = list(fillers[name].values())
+            marks[key] = of_filler(scene, layout, trigger, name, one, every)
+        if (*key, near) not in totals:
+            totals[*key, near] = weigh.total(marks[key], near=near)
+        return totals[*key, near]
+
+    for one in mine:
+        near = bool(one.near)
+        total = bases[near] + of("subject", one.subject, near=near)
+        together: Mapping[str, float] = {}
+        if one.object is not None:
+            together = of_pair(scene, trigger, one.subject, one.object)
+            total += of("object", one.object, near=near) + weigh.total(together, near=near)
+        score = weigh.of_total(one.relation, total, near=near)
+        if score < least:
+            continue
+        features = {**base, **marks["subject", one.subject.at], **together}
+        if one.object is not None:
+            features |= marks["object", one.object.at]
+        yield Linked(one, finding, features, score)

@@ -41,13 +41,22 @@ class Proposal:
     object: Filled | None
 
     @property
-    def by_slots(self) -> bool:
-        """Whether it is what the frame and the tree alone would choose."""
-        return self.subject.first and (self.object is None or self.object.first)
+    def near(self) -> str:
+        """The role that the frame and the tree alone would fill otherwise: subject, object or none.
+
+        Empty where they would choose both as they are.
+        """
+        if not self.subject.first:
+            return "subject"
+        return "object" if self.object is not None and not self.object.first else ""
 
 
 def proposals(scene: Scene, layout: Layout, trigger: Trigger) -> Iterator[Proposal]:
-    """Give the readings of a trigger: each pair of candidates for its two roles."""
+    """Give the readings of a trigger: each pair of candidates for its two roles.
+
+    At least one of the two is what the frame and the tree would choose: where neither is, next to
+    nothing was right.
+    """
     frame = trigger.frame
     signature = signatures()[frame.relation]
     if not all(holds(scene, trigger, slot) for slot in frame.needs):
@@ -61,7 +70,7 @@ def proposals(scene: Scene, layout: Layout, trigger: Trigger) -> Iterator[Propos
         objects = role(scene, layout, trigger, "object", signature.objects)
         for subject in subjects:
             for other in objects:
-                if not _is_one(subject, other):
+                if (subject.first or other.first) and not _is_one(subject, other):
                     yield Proposal(trigger, frame.relation, subject, other)
     if "value" in frame.roles:
         for subject in subjects:

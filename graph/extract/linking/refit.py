@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,29 +13,42 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-#: how strongly weights are held near 0, and a relation's own correction nearer still
-_RIDGE, _RIDGE_RELATION = 2.0, 4.0
+#: how strongly weights are held near 0, and a relation's own correction nearer still: chosen by the
+#: likelihood of documents left out
+_RIDGE, _RIDGE_RELATION = 6.0, 8.0
+#: the same of readings with a role in no slot: they are many, and few are right
+_RIDGE_NEAR, _RIDGE_NEAR_RELATION = 16.0, 24.0
 _STEPS = 60
+_RARE = 3
 _SHIFT = "relation="
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A proposal's relation and features, and whether it was found right; ``weight`` counts it."""
+    """A proposal's relation and features, and whether it was found right; ``weight`` counts it.
+
+    ``near`` is true where a role of it is in no slot of its frame.
+    """
 
     relation: str
     features: Mapping[str, float]
     right: bool
     weight: float = 1.0
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """Weights by feature and by relation, from how many decisions."""
+    """Weights by feature and by relation, from how many decisions.
+
+    ``near`` and ``near_relations`` are those of readings with a role in no slot.
+    """
 
     features: Mapping[str, float]
     relations: Mapping[str, float]
     decisions: int
+    near: Mapping[str, float] = field(default_factory=dict)
+    near_relations: Mapping[str, float] = field(default_factory=dict)
 
 
 def refit(decisions: Sequence[Decision]) -> Fitted:
@@ -44,15 +57,24 @@ def refit(decisions: Sequence[Decision]) -> Fitted:
     The same decisions in any order give the same weights, to four decimals. Needs decisions of both
     kinds: with one kind alone there is nothing to tell apart, and the weights stay 0.
     """
+    slots = _fit([one for one in decisions if not one.near], _RIDGE, _RIDGE_RELATION)
+    near = _fit([one for one in decisions if one.near], _RIDGE_NEAR, _RIDGE_NEAR_RELATION)
+    return Fitted(*slots, len(decisions), *near)
+
+
+def _fit(
+    decisions: Sequence[Decision], ridge: float, ridge_relation: float
+) -> tuple[dict[str, float], dict[str, float]]:
     ordered = sorted(
         decisions,
         key=lambda one: (one.relation, one.right, one.weight, sorted(one.features.items())),
     )
-    seen = Counter(name for one in ordered for name in one.features)
-    names = sorted(name for name, count in seen.items() if count > 1)
-    relations = sorted({one.relation for one in ordered})
     if len({one.right for one in ordered}) < 2:  # noqa: PLR2004 - right and wrong
-        return Fitted({}, {}, len(ordered))
+        return {}, {}
+    seen = Counter(name for one in ordered for name in one.features)
+    rare = min(_RARE, len(ordered) // 4)
+    names = sorted(name for name, count in seen.items() if count > rare)
+    relations = sorted({one.relation for one in ordered})
     columns = {name: i for i, name in enumerate([*names, *(_SHIFT + one for one in relations)])}
     x = np.zeros((len(ordered), len(columns)))
     for row, one in enumerate(ordered):
@@ -62,30 +84,29 @@ def refit(decisions: Sequence[Decision]) -> Fitted:
         x[row, columns[_SHIFT + one.relation]] = 1.0
     y = np.array([float(one.right) for one in ordered])
     weigh = np.array([one.weight for one in ordered])
-    ridge = np.array(
+    held = np.array(
         [
-            0.01 if name == "bias" else _RIDGE_RELATION if name.startswith(_SHIFT) else _RIDGE
+            0.01 if name == "bias" else ridge_relation if name.startswith(_SHIFT) else ridge
             for name in columns
         ]
     )
     beta = np.zeros(len(columns))
     for _ in range(_STEPS):
         p = 1 / (1 + np.exp(-np.clip(x @ beta, -30, 30)))
-        gradient = x.T @ (weigh * (y - p)) - ridge * beta
-        curve = (x * (weigh * p * (1 - p))[:, None]).T @ x + np.diag(ridge)
+        gradient = x.T @ (weigh * (y - p)) - held * beta
+        curve = (x * (weigh * p * (1 - p))[:, None]).T @ x + np.diag(held)
         step = np.linalg.solve(curve, gradient)
         beta += step
-        if float(np.abs(step).max()) < 1e-6:  # noqa: PLR2004 - settled
+        if float(np.abs(step).max()) < 1e-5:  # noqa: PLR2004 - settled
             break
     found = {name: round(float(beta[i]), 4) for name, i in columns.items()}
-    return Fitted(
-        {name: value for name, value in found.items() if not name.startswith(_SHIFT)},
+    return (
+        {name: value for name, value in found.items() if value and not name.startswith(_SHIFT)},
         {
             name.removeprefix(_SHIFT): value
             for name, value in found.items()
-            if name.startswith(_SHIFT)
+            if value and name.startswith(_SHIFT)
         },
-        len(ordered),
     )
 
 
@@ -95,8 +116,9 @@ def write(fitted: Fitted, tiers: Mapping[str, float], path: Path) -> None:
 
     tree = {
         "decisions": fitted.decisions,
-        "features": dict(sorted(fitted.features.items())),
-        "relations": dict(sorted(fitted.relations.items())),
+        "features": dict(fitted.features),
+        "near": {"features": dict(fitted.near), "relations": dict(fitted.near_relations)},
+        "relations": dict(fitted.relations),
         "tiers": dict(tiers),
     }
     atomic_write(path, (json.dumps(tree, indent=1, sort_keys=True) + "\n").encode())

@@ -66,13 +66,13 @@ def role(
         found = _unsaid(scene, trigger) or _owner(scene, trigger)
     if not found:
         found = _by_order(scene, trigger, slots, allowed, before=name == "subject")
-    return [*found, *_near(scene, layout, trigger, slots, allowed, {one.at for one in found})]
+    return [*found, *_near(layout, trigger, slots, allowed, {one.at for one in found})]
 
 
 def in_slots(
     scene: Scene, trigger: Trigger, slots: Sequence[Slot], allowed: tuple[str, ...]
 ) -> Iterator[Filled]:
-    """Give the mentions that stand in the slots of a role, each word once, the first slot's first."""
+    """Give the mentions in the slots of a role, each word once, those of the first slot first."""
     seen: set[int] = set()
     first = True
     for rank, slot in enumerate(slots):
@@ -86,7 +86,6 @@ def in_slots(
 
 
 def _near(
-    scene: Scene,
     layout: Layout,
     trigger: Trigger,
     slots: Sequence[Slot],
@@ -338,5 +337,3 @@ def _by_order(
 
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "agent", "root", "conj", "appos"})
-
-

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.extract.classes import WILD, is_a
+from graph.extract.classes import WILD, fit, is_a
 from graph.text.names import fold
 
 if TYPE_CHECKING:
@@ -29,7 +29,11 @@ def named(tree: Tree, found: Mapping[int, Mention]) -> dict[int, Mention]:
     for i, mention in found.items():
         if mention.proper or mention.pronoun or mention.money >= 0:
             continue
-        name = apposed_name(tree, mention.token, found) or _explained(tree, mention, found)
+        name = (
+            apposed_name(tree, mention.token, found)
+            or _explained(tree, mention, found)
+            or _spelt_out(tree, mention, found)
+        )
         if name is not None:
             resolved[i] = name
     for i, mention in found.items():
@@ -50,7 +54,8 @@ def _explained(tree: Tree, mention: Mention, found: Mapping[int, Mention]) -> Me
         return None
     if head is not None and token.dep == "appos":
         other = found.get(head.i)
-        return other if other is not None and other.proper else None
+        if other is not None and other.proper:
+            return other
     # ", a mixer" or ", spokesman of" right after a name, wherever the parser hung it
     left = [one.i for one in tree.children(token) if one.i < token.i and one.dep != "nsubj"]
     first = min(left, default=token.i)
@@ -72,6 +77,36 @@ def _explained(tree: Tree, mention: Mention, found: Mapping[int, Mention]) -> Me
 
 
 _INDEFINITE = frozenset({"a", "an", "un", "une"})
+_MORE = frozenset({"and", "et", "or", "ou", "&"})
+_LIKELY = 0.7
+
+
+def _spelt_out(tree: Tree, mention: Mention, found: Mapping[int, Mention]) -> Mention | None:
+    """Return the name between commas right behind a noun: "a broker, Mara Quillon, sold it".
+
+    By the words alone, for a parser that hangs it elsewhere. Names in a row are a list, and a name
+    of another kind of thing stands for itself.
+    """
+    if mention.plural or mention.token.name >= 0:
+        return None
+    tokens = tree.tokens
+    at = next((one.i for one in tokens if one.start >= mention.end), len(tokens))
+    if at + 1 >= len(tokens) or tokens[at].text != ",":
+        return None
+    start = tokens[at + 1].start
+    name = next((one for one in found.values() if one.proper and one.start == start), None)
+    if name is None or _is_place_of(name, mention.token):
+        return None
+    if fit(name.classes, tuple(sorted(mention.classes))) < _LIKELY:
+        return None
+    after = next((one for one in tokens if one.start >= name.end), None)
+    if after is None or after.text in {".", ")", ";"}:
+        return name
+    if after.text != "," or after.i + 1 >= len(tokens):
+        return None
+    then = tokens[after.i + 1]
+    beside = then.name >= 0 or then.lower in _MORE or then.pos == "PROPN"
+    return None if beside else name
 
 
 def apposed_name(tree: Tree, noun: Token, found: Mapping[int, Mention]) -> Mention | None:

@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.extract.document import Result, Told, extracted
-from graph.extract.linking.refit import Decision
 from graph.extract.linking.score import loose, weights
+from graph.extract.pipeline import choice_of
 from graph.extract.scoring.gold import claims
 from graph.extract.scoring.losses import Loss, losses
+from graph.extract.scoring.match import matches
+from graph.extract.scoring.refitting import Option, Options
 from graph.extract.scoring.score import Scored, scored
 
 if TYPE_CHECKING:
@@ -21,11 +23,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A document's pairing with its gold, its losses, and each reading with whether it is right."""
+    """A document's pairing with its gold, its losses, and every reading of it, with what it is."""
 
     scored: Scored
     losses: tuple[Loss, ...]
-    decisions: tuple[Decision, ...]
+    options: Options
 
 
 def told_by(gold: Gold, told: Told) -> Told:
@@ -69,8 +71,14 @@ def judged(
     tight, wide = against(result), against(free)
     lost = losses(tight, wide.candidates, wide.scores, result.read)
     readings = free.built.readings
-    decisions = [
-        Decision(one.relation, dict(readings[one.key].features), one.key in wide.right)
+    options = [
+        Option(
+            choice_of(readings[one.key]),
+            readings[one.key].features,
+            tuple(each.key for each in right if matches(one, each, strict=False)),
+        )
         for one in wide.candidates
+        if readings[one.key].denies is None
     ]
-    return result, Judged(tight, tuple(lost), tuple(decisions))
+    every = Options(language, tuple(options), len(right))
+    return result, Judged(tight, tuple(lost), every)

@@ -63,13 +63,23 @@ def report(documents: Sequence[Scored], lost: Sequence[Loss], title: str) -> str
 
 
 def refit_report(found: Refitted) -> str:
-    """Return the part of the page on new weights: their precision on documents left out."""
-    rows: _Rows = [("score from", "precision, documents left out")]
-    rows += [(f"{level:.1f}", str(rate)) for level, rate in found.held_out.items()]
+    """Return the part of the page on new weights: their figures on documents left out."""
+    rows: _Rows = [("language", "score from", "precision", "recall", "candidates per true claim")]
+    rows += [
+        (
+            language or "all",
+            f"{level:.2f}",
+            str(figures.precision),
+            str(figures.recall),
+            _burden(figures),
+        )
+        for (language, level), figures in found.held_out.items()
+    ]
     told = f"Fitted on {found.fitted.decisions} readings."
     if not found.held_out:
         return f"## New weights\n\n{told} Too few documents to leave any out.\n"
-    return "\n".join(["## New weights", "", told, "", *_table(rows), ""])
+    how = "Each document is read by weights fitted on others: a fifth is left out in turn."
+    return "\n".join(["## New weights", "", told, how, "", *_table(rows), ""])
 
 
 def _of(documents: Sequence[Scored], language: str) -> list[Scored]:
