@@ -73,6 +73,6 @@ def test_every_reading_is_a_decision(needs_models, world):
     for pair in (("gull-syndicate", "tern-exchange"), ("tern-exchange", "gull-syndicate")):
         theft = gold(pair[0], "stoleFrom", pair[1], THEFT)
         _, found = judged(document, theft, world, Told())
-        assert all(one.features for one in found.decisions)
-        rights.append(any(one.right for one in found.decisions))
+        assert all(one.features for one in found.options.options)
+        rights.append(any(one.claims for one in found.options.options))
     assert rights == [True, False]

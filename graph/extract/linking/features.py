@@ -73,11 +73,16 @@ def voice(scene: Scene, trigger: Trigger) -> str:
 
 
 def of_filler(
-    scene: Scene, layout: Layout, trigger: Trigger, name: str, mine: Filled, every: list[Filled]
+    scene: Scene,
+    layout: Layout,
+    trigger: Trigger,
+    kind: str,
+    name: str,
+    mine: Filled,
+    every: list[Filled],
 ) -> Marks:
-    """Return the features of one candidate of a role, beside all of them."""
+    """Return the features of one candidate of a role, beside all of them; ``kind`` is the voice."""
     mention = mine.mention
-    kind = voice(scene, trigger)
     near = mine.how == "near"
     way_in = f"{name}.near" if near else f"{name}.slot" if mine.first else f"{name}.later"
     told: Marks = {}
@@ -143,10 +148,9 @@ def of_filler(
     return told
 
 
-def of_pair(scene: Scene, trigger: Trigger, one: Filled, two: Filled) -> Marks:
+def of_pair(scene: Scene, trigger: Trigger, kind: str, one: Filled, two: Filled) -> Marks:
     """Return the features of two fillers together: subject and object."""
     told: Marks = {}
-    kind = voice(scene, trigger)
     ways = "".join("n" if each.how == "near" else "s" if each.first else "l" for each in (one, two))
     told[f"pair={ways}"] = 1.0
     named = "".join(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from graph.extract.mentions.mention import Mention
     from graph.extract.parsing.tree import Token, Tree
@@ -55,11 +56,20 @@ class Layout:
         ]
         found += [Spot(-i - 1, one, None) for i, one in resolve.items() if i < 0]
         self.spots = tuple(sorted(found, key=lambda one: (one.at, one.written is None)))
+        self._places = [one.at for one in self.spots]
         self._verbs = _counted(tree, lambda one: one.pos == "VERB")
         self._breaks = _counted(tree, lambda one: one.text in _BREAKS)
         self._quotes = _counted(tree, lambda one: one.text in _QUOTES)
         self._chains: dict[int, dict[int, tuple[int, int]]] = {}
         self._ways: dict[tuple[int, int], str] = {}
+
+    def before(self, at: int) -> Iterator[Spot]:
+        """Give the spots before a word, the nearest first."""
+        return reversed(self.spots[: bisect_left(self._places, at)])
+
+    def after(self, at: int) -> Iterator[Spot]:
+        """Give the spots after a word, the nearest first."""
+        return iter(self.spots[bisect_right(self._places, at) :])
 
     def verbs(self, one: int, other: int) -> int:
         """Return how many verbs stand between two words."""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.extract.linking.features import of_filler, of_pair, of_trigger
+from graph.extract.linking.features import of_filler, of_pair, of_trigger, voice
 from graph.extract.linking.layout import Layout
 from graph.extract.linking.propose import proposals
 
@@ -89,6 +89,7 @@ def _scored(
     least: float,
 ) -> Iterator[Linked]:
     trigger = mine[0].trigger
+    kind = voice(scene, trigger)
     base = of_trigger(scene, trigger, finding, senses)
     bases = {near: weigh.total(base, near=near) for near in (False, True)}
     fillers = {
@@ -102,7 +103,7 @@ def _scored(
         key = (name, one.at)
         if key not in marks:
             every = list(fillers[name].values())
-            marks[key] = of_filler(scene, layout, trigger, name, one, every)
+            marks[key] = of_filler(scene, layout, trigger, kind, name, one, every)
         if (*key, near) not in totals:
             totals[*key, near] = weigh.total(marks[key], near=near)
         return totals[*key, near]
@@ -112,7 +113,7 @@ def _scored(
         total = bases[near] + of("subject", one.subject, near=near)
         together: Mapping[str, float] = {}
         if one.object is not None:
-            together = of_pair(scene, trigger, one.subject, one.object)
+            together = of_pair(scene, trigger, kind, one.subject, one.object)
             total += of("object", one.object, near=near) + weigh.total(together, near=near)
         score = weigh.of_total(one.relation, total, near=near)
         if score < least:

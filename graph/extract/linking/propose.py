@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.extract.classes import signatures
-from graph.extract.linking.roles import Filled, holds, in_slot, in_slots, role
+from graph.extract.linking.roles import Filled, candidates, holds, in_slot, in_slots, nearest
 from graph.extract.mentions.find import essential
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from graph.extract.grammar.clauses import Verbs
+    from graph.extract.grammar.clauses import Filler, Verbs
     from graph.extract.linking.layout import Layout
     from graph.extract.linking.triggers import Trigger
     from graph.extract.mentions.mention import Mention
@@ -29,6 +29,10 @@ class Scene:
     resolve: Mapping[int, Mention]
     #: who did a thing in the sentences before, by relation
     before: dict[str, Mention] = field(default_factory=dict)
+    #: what stands in a slot of a word, kept once it was asked for: frames ask for the same again
+    filling: dict[tuple[int, str, str], list[Filler]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +67,13 @@ def proposals(scene: Scene, layout: Layout, trigger: Trigger) -> Iterator[Propos
         return
     if any(holds(scene, trigger, slot) for slot in frame.refuses):
         return
-    subjects = role(scene, layout, trigger, "subject", signature.subjects)
-    if not subjects:
-        return
+    subjects = candidates(scene, trigger, "subject", signature.subjects)
     if "object" in frame.roles:
-        objects = role(scene, layout, trigger, "object", signature.objects)
-        for subject in subjects:
+        objects = candidates(scene, trigger, "object", signature.objects)
+        more = nearest(layout, trigger, "subject", signature.subjects, subjects) if objects else ()
+        far = nearest(layout, trigger, "object", signature.objects, objects) if subjects else ()
+        objects = [*objects, *far]
+        for subject in [*subjects, *more]:
             for other in objects:
                 if (subject.first or other.first) and not _is_one(subject, other):
                     yield Proposal(trigger, frame.relation, subject, other)

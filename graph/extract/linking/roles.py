@@ -52,13 +52,10 @@ class Filled:
     first: bool = True
 
 
-def role(
-    scene: Scene, layout: Layout, trigger: Trigger, name: str, allowed: tuple[str, ...]
-) -> list[Filled]:
-    """Return the candidates for a role of a trigger, each word once.
+def candidates(scene: Scene, trigger: Trigger, name: str, allowed: tuple[str, ...]) -> list[Filled]:
+    """Return who may fill a role by the frame and the tree, each word once.
 
-    Those of the first slot that has any come first, then those of the other slots, then the nearest
-    that stand in none.
+    Those of the first slot that has any come first, and have ``first``; then those of other slots.
     """
     slots = trigger.frame.roles[name]
     found = list(in_slots(scene, trigger, slots, allowed))
@@ -66,7 +63,7 @@ def role(
         found = _unsaid(scene, trigger) or _owner(scene, trigger)
     if not found:
         found = _by_order(scene, trigger, slots, allowed, before=name == "subject")
-    return [*found, *_near(layout, trigger, slots, allowed, {one.at for one in found})]
+    return found
 
 
 def in_slots(
@@ -85,29 +82,26 @@ def in_slots(
             first = first and not found
 
 
-def _near(
+def nearest(
     layout: Layout,
     trigger: Trigger,
-    slots: Sequence[Slot],
+    name: str,
     allowed: tuple[str, ...],
-    taken: set[int],
+    found: Sequence[Filled],
 ) -> Iterator[Filled]:
-    """Give the nearest mentions that a role allows and that stand in no slot of it."""
-    before: list[Filled] = []
-    after: list[Filled] = []
-    low, high = trigger.token.i, trigger.last.i
-    if low > high:
-        low, high = high, low
-    for spot in layout.spots:
-        if low <= spot.at <= high or spot.at in taken:
-            continue
-        if spot.at > high and len(after) >= _NEAREST:
-            break
-        filled = _standing(spot, slots, allowed)
-        if filled is not None:
-            (before if spot.at < low else after).append(filled)
-    yield from before[-_NEAREST:]
-    yield from after
+    """Give the mentions nearest to a trigger that a role allows, but for those found already."""
+    slots = trigger.frame.roles[name]
+    taken = {one.at for one in found}
+    low, high = sorted((trigger.token.i, trigger.last.i))
+    for side in (layout.before(low), layout.after(high)):
+        count = 0
+        for spot in side:
+            filled = None if spot.at in taken else _standing(spot, slots, allowed)
+            if filled is not None:
+                count += 1
+                yield filled
+            if count == _NEAREST:
+                break
 
 
 def _standing(spot: Spot, slots: Sequence[Slot], allowed: tuple[str, ...]) -> Filled | None:
@@ -133,7 +127,7 @@ def _owner(scene: Scene, trigger: Trigger) -> list[Filled]:
     """Return the State whose adjective stands with what a passive is about."""
     if trigger.frame.relation not in _OF_OWNER or not is_passive(scene.tree, trigger.token):
         return []
-    for filler in fillers(scene.tree, trigger.token, "verb", "obj", scene.verbs):
+    for filler in _filling(scene, trigger.token, "verb", "obj"):
         base = essential(scene.tree, filler.token)
         for one in scene.tree.children(base, "amod", "nmod", "compound"):
             state = scene.resolve.get(-one.i - 1)
@@ -157,9 +151,17 @@ def _unsaid(scene: Scene, trigger: Trigger) -> list[Filled]:
     return [Filled(told, "unsaid", 1.0, "subj", 0)]
 
 
+def _filling(scene: Scene, token: Token, kind: str, name: str) -> list[Filler]:
+    key = (token.i, kind, name)
+    found = scene.filling.get(key)
+    if found is None:
+        found = scene.filling[key] = fillers(scene.tree, token, kind, name, scene.verbs)
+    return found
+
+
 def in_slot(scene: Scene, trigger: Trigger, name: str) -> list[Filler]:
     """Return the words that stand in a slot of a trigger, the surest first."""
-    found = fillers(scene.tree, trigger.token, trigger.frame.trigger, name, scene.verbs)
+    found = _filling(scene, trigger.token, trigger.frame.trigger, name)
     words = trigger.frame.words
     if len(words) > 1 and name in {"obj", "of", "de", words[-1]}:
         # "mettre la main sur": what stands after its last word is its object
@@ -181,12 +183,12 @@ def in_slot(scene: Scene, trigger: Trigger, name: str) -> list[Filler]:
         and name != "subj"
     ):
         # "se faire voler": the infinitive has the complements
-        found = [*fillers(scene.tree, trigger.last, "verb", name, scene.verbs), *found]
+        found = [*_filling(scene, trigger.last, "verb", name), *found]
     if len(words) > 1 and name in {"obj", "of", "de", words[-1]}:
         own = {trigger.token.i, trigger.last.i}
         found = [*extra, *(one for one in found if one.token.i not in own)]
     if len(words) > 1 and trigger.frame.trigger == "noun" and trigger.last is not trigger.token:
-        found = [*found, *fillers(scene.tree, trigger.last, "noun", name, scene.verbs)]
+        found = [*found, *_filling(scene, trigger.last, "noun", name)]
     return found
 
 

@@ -34,7 +34,7 @@ class Weights:
     def total(self, features: Mapping[str, float], *, near: bool = False) -> float:
         """Return what features weigh together."""
         mine = self.near if near else self.features
-        return sum(mine.get(name, 0.0) * value for name, value in sorted(features.items()))
+        return sum([mine[name] * value for name, value in features.items() if name in mine])
 
     def score(self, relation: str, features: Mapping[str, float], *, near: bool = False) -> float:
         """Return the probability that a proposal is right, 0 to 1.

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -65,6 +65,12 @@ class Token:
         return self.pos in {"VERB", "AUX"}
 
 
+@cache
+def _plain(dep: str) -> str:
+    """Return a relation without its subtype."""
+    return dep.partition(":")[0]
+
+
 @dataclass(frozen=True)
 class Tree:
     """One sentence: its place in the document, its tokens in order, and who depends on whom."""
@@ -87,10 +93,13 @@ class Tree:
 
         A relation without its subtype stands for all of its subtypes: ``nsubj`` for nsubj:pass.
         """
-        found = [self.tokens[i] for i in self._below.get(token.i, ())]
+        below = self._below.get(token.i)
+        if below is None:
+            return []
+        found = [self.tokens[i] for i in below]
         if not deps:
             return found
-        return [one for one in found if one.dep in deps or one.dep.partition(":")[0] in deps]
+        return [one for one in found if one.dep in deps or _plain(one.dep) in deps]
 
     def head(self, token: Token) -> Token | None:
         """Return what a token depends on, or None for a root."""
