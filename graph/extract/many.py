@@ -70,14 +70,16 @@ class Kit:
 def each(jobs: Sequence[Job], kit: Kit, workers: int = 1) -> Iterator[Done | Lost]:
     """Give what each job gave, in the order of the jobs, whatever the number of processes.
 
-    A file that can't be read, or that the extraction fails on, is Lost, and the others go on.
+    A file that can't be read, or that the extraction fails on, is Lost, and the others go on. Each
+    process loads the parsers for itself: for little to read there are fewer than ``workers``.
     """
-    if workers <= 1 or len(jobs) <= 1:
+    workers = min(workers, len(jobs), 1 + _size(jobs) // _WORTH)
+    if workers <= 1:
         yield from (_one(job, kit) for job in jobs)
         return
     # a new process, not a copy of this one: libraries that hold threads don't survive a fork
     pool = ProcessPoolExecutor(
-        min(workers, len(jobs)),
+        workers,
         mp_context=get_context("spawn"),
         initializer=_begin,
         initargs=(kit,),
@@ -92,6 +94,23 @@ def each(jobs: Sequence[Job], kit: Kit, workers: int = 1) -> Iterator[Done | Los
                 yield Lost(job.path, ReadingError(what, where=job.path, mend=mend))
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+#: bytes that are read in the time that a process takes to load its parsers
+_WORTH = 60_000
+
+
+def _size(jobs: Sequence[Job]) -> int:
+    def size(job: Job) -> int:
+        if job.data is not None:
+            return len(job.data)
+        try:
+            return Path(job.path).stat().st_size
+        except OSError:
+            # whoever reads it will tell why it can't be read
+            return 0
+
+    return sum(map(size, jobs))
 
 
 _HELD: dict[str, Any] = {}

@@ -94,8 +94,9 @@ def test_every_passage_is_found_exact(needs_models, root, texts):
     assert kept.name == f"{account['source'].removeprefix('source/')}.txt"
 
 
-def test_the_same_bytes_whatever_the_workers(needs_models, root, texts):
+def test_the_same_bytes_whatever_the_workers(needs_models, root, texts, monkeypatch):
     """Two processes give what one gives, claims and report."""
+    monkeypatch.setattr("graph.extract.many._WORTH", 1)
     made = []
     for workers in (1, 2):
         ran = dprk(
@@ -107,6 +108,16 @@ def test_the_same_bytes_whatever_the_workers(needs_models, root, texts):
     assert made[0] == made[1]
     assert made[0][0].count("\nid: source/") == 2
     assert made[0][0].count("---\n") == 1
+
+
+def test_little_to_read_takes_one_process(needs_models, root, texts, monkeypatch):
+    """Processes that would load the parsers for a few lines are not begun."""
+    monkeypatch.delattr("graph.extract.many.ProcessPoolExecutor")
+    ran = dprk(
+        "extract", texts / "news.txt", texts / "nouvelles.txt", "--root", root,
+        "--out", texts / "b", "--workers", 2,
+    )  # fmt: skip
+    assert ran.code == 0
 
 
 def test_stdin_is_a_file(needs_models, root, texts):
