@@ -86,10 +86,11 @@ def told(result: Result) -> str:
     tree = result.built.tree
     tiers = list(result.tiers.values())
     alarms = len(result.extraction.alarms)
+    unsure = f", {tiers.count('unsure')} unsure" if "unsure" in tiers else ""
     return (
         f"{_short(str(tree['title']))} ({tree['language']}): {many(result.sentences, 'sentence')}, "
         f"{many(len(tiers), 'candidate')} ({tiers.count('automatic')} automatic, "
-        f"{tiers.count('review')} for review), {many(alarms, 'alarm')}, {result.seconds:.1f} s"
+        f"{tiers.count('review')} for review{unsure}), {many(alarms, 'alarm')}, {result.seconds:.1f} s"
     )
 
 
