@@ -90,7 +90,8 @@ def told(result: Result) -> str:
     return (
         f"{_short(str(tree['title']))} ({tree['language']}): {many(result.sentences, 'sentence')}, "
         f"{many(len(tiers), 'candidate')} ({tiers.count('automatic')} automatic, "
-        f"{tiers.count('review')} for review{unsure}), {many(alarms, 'alarm')}, {result.seconds:.1f} s"
+        f"{tiers.count('review')} for review{unsure}), {many(alarms, 'alarm')}, "
+        f"{result.seconds:.1f} s"
     )
 
 
