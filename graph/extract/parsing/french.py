@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+from graph.extract.parsing.agents import agents, causatives
+from graph.extract.parsing.commas import appositions
+from graph.extract.parsing.forms import french_forms
+from graph.extract.parsing.participles import gapped, lists_of_verbs, participles
 from graph.extract.parsing.raw import Raw, children
+from graph.extract.parsing.relatives import relatives
+from graph.extract.parsing.subjects import main_clauses, objects, predicates, subjects
+from graph.extract.parsing.times import counts, sums, times
+from graph.extract.parsing.titles import titles
+from graph.extract.parsing.verbforms import retag
 
 _SAME = {
     "obl:agent": "agent",
@@ -40,6 +49,8 @@ def level(words: list[Raw]) -> list[Raw]:
     """Rewrite a sentence's relations in place and return it."""
     for word in words:
         word.dep = _SAME.get(word.dep, word.dep)
+    lists = french_forms()
+    retag(words, lists)
     _reflexives(words)
     _cases(words)
     _partitives(words)
@@ -47,7 +58,13 @@ def level(words: list[Raw]) -> list[Raw]:
     _such_as(words)
     _adverbs(words)
     _bare_participles(words)
+    for mend in (counts, times, causatives, predicates, sums, titles):
+        mend(words)
+    appositions(words, lists)
+    for mend in (lists_of_verbs, gapped, main_clauses, subjects, objects, relatives, participles):
+        mend(words)
     _agents(words)
+    agents(words)
     return words
 
 
@@ -95,7 +112,9 @@ def _partitives(words: list[Raw]) -> None:
         if word.dep == "obj":
             word.case = ""
             continue
-        marks = [one for one in children(words, word, "case") if one.lower in {"des", "du", "de"}]
+        marks = [
+            one for one in children(words, word, "case") if one.lower in {"des", "du", "de", "d'"}
+        ]
         head = words[word.head]
         if word.dep == "obl" and marks and _takes_things(words, head, marks[0], word):
             word.dep, word.case = "obj", ""

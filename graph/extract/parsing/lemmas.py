@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from graph.extract.parsing.forms import french_forms
+
 
 @lru_cache(maxsize=200_000)
 def lemmas(form: str, guess: str, pos: str, language: str) -> tuple[str, ...]:
     """Return all lemmas that a form may have, the model's guess first; small letters.
 
-    The models guess wrong on rare verbs, and on participles used as adjectives: a dictionary's
-    answer (simplemma) and the forms that French inflection allows stand beside the guess.
+    The models guess wrong on rare verbs, and on participles used as adjectives. French verbs are
+    looked up in the model's lists of forms, and one that they lack gets every infinitive that its
+    ending allows; beside it stand a dictionary's answer (simplemma) and the form.
 
     >>> "steal" in lemmas("stolen", "steal", "VERB", "en")
     True
@@ -19,13 +22,24 @@ def lemmas(form: str, guess: str, pos: str, language: str) -> tuple[str, ...]:
 
     found = [guess]
     other = simplemma.lemmatize(form, lang=language).casefold()
-    found.append(other)
     if language == "fr" and pos in {"VERB", "ADJ", "AUX"}:
-        found += french_infinitives(form)
+        found = _of_french_verb(form, other, pos)
+    else:
+        found.append(other)
     if language == "en":
         found += english_stems(form)
     found.append(form)
     return tuple(dict.fromkeys(one for one in found if one))
+
+
+def _of_french_verb(form: str, other: str, pos: str) -> list[str]:
+    lists = french_forms()
+    if pos == "ADJ":
+        return [other, *lists.past_participle_of(form)]
+    if form in lists.verbs:
+        return [form]
+    known = lists.infinitives(form)
+    return list(known) if known else [other, *french_infinitives(form)]
 
 
 #: the fewest letters of a stem

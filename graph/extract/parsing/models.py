@@ -52,7 +52,7 @@ def loaded(language: str) -> Any:
         import spacy
     except ImportError as error:
         raise MissingModel("spaCy is not installed", mend=INSTALL) from error
-    folder = _folder(model)
+    folder = _found(model)
     found = digest(folder)
     if found != model.digest:
         raise MissingModel(
@@ -71,6 +71,11 @@ def available(language: str) -> bool:
     )
 
 
+def folder(language: str) -> Path:
+    """Return the folder of a language's model, for its lists. Raises MissingModel."""
+    return _found(MODELS[language])
+
+
 def digest(folder: Path) -> str:
     """Return the SHA-256 over the paths and bytes of all files of a folder, in order of path."""
     total = sha256()
@@ -81,7 +86,7 @@ def digest(folder: Path) -> str:
     return total.hexdigest()
 
 
-def _folder(model: Model) -> Path:
+def _found(model: Model) -> Path:
     # find_spec on a top-level package does not run it
     spec = importlib.util.find_spec(model.package)
     if spec is None or spec.origin is None:

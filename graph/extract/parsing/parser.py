@@ -72,6 +72,7 @@ class _Context:
     asked: Asked
     spans: tuple[tuple[int, int], ...]
     names: tuple[int, ...]
+    kinds: tuple[str, ...]
 
 
 def _made(nlp: Any, asked: Asked, language: str) -> list[tuple[Any, _Context]]:
@@ -81,6 +82,7 @@ def _made(nlp: Any, asked: Asked, language: str) -> list[tuple[Any, _Context]]:
     words: list[str] = []
     spans: list[tuple[int, int]] = []
     indices: list[int] = []
+    kinds: dict[int, str] = {}
     spaces: list[bool] = []
 
     def take(text: str, start: int) -> None:
@@ -104,6 +106,13 @@ def _made(nlp: Any, asked: Asked, language: str) -> list[tuple[Any, _Context]]:
                 spans[-1] = (spans[-1][0], low + 1)
                 spaces[-1] = bool(token.whitespace_)
                 continue
+            if language == "fr" and joined and _is_compound(words, indices, token.text):
+                # « lance-roquettes », « ceux-ci »: one word, as the model was taught
+                words[-2:] = [words[-2] + words[-1] + token.text]
+                spans[-2:] = [(spans[-2][0], low + len(token.text))]
+                indices.pop()
+                spaces[-2:] = [bool(token.whitespace_)]
+                continue
             words.append(token.text)
             spans.append((low, low + len(token.text)))
             indices.append(-1)
@@ -116,6 +125,7 @@ def _made(nlp: Any, asked: Asked, language: str) -> list[tuple[Any, _Context]]:
         take(asked.text[at : name.start], at)
         if words and asked.text[name.start - 1 : name.start].isspace():
             spaces[-1] = True
+        kinds[len(words)] = name.kind
         words.append(stand_ins.get(name.kind, _STAND_IN[language]))
         spans.append((name.start, name.end))
         indices.append(name.index)
@@ -126,8 +136,16 @@ def _made(nlp: Any, asked: Asked, language: str) -> list[tuple[Any, _Context]]:
     for low in range(0, len(words), MOST_WORDS):
         cut = slice(low, low + MOST_WORDS)
         doc = Doc(nlp.vocab, words=words[cut], spaces=spaces[cut])
-        made.append((doc, _Context(asked, tuple(spans[cut]), tuple(indices[cut]))))
+        named = tuple(kinds.get(i, "") for i in range(len(words))[cut])
+        made.append((doc, _Context(asked, tuple(spans[cut]), tuple(indices[cut]), named)))
     return made
+
+
+def _is_compound(words: list[str], indices: list[int], text: str) -> bool:
+    """Tell whether a word and the hyphen before it belong to the word before the hyphen."""
+    if len(words) < 2 or words[-1] not in _HYPHENS or indices[-2] >= 0:  # noqa: PLR2004
+        return False
+    return text[:1].isalpha() and words[-2][-1:].isalpha()
 
 
 def _tree(doc: Any, context: _Context, language: str, phrases: Phrases) -> Tree:
@@ -142,8 +160,9 @@ def _tree(doc: Any, context: _Context, language: str, phrases: Phrases) -> Tree:
             dep=token.dep_,
             head=token.head.i,
             morph=token.morph.to_dict(),
+            kind=kind,
         )
-        for token in doc
+        for token, kind in zip(doc, context.kinds, strict=True)
     ]
     _LEVEL[language](raw)
     join(raw, phrases)

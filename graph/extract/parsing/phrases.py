@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.extract.parsing.raw import within
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -85,7 +87,7 @@ def join(words: list[Raw], phrases: Phrases) -> list[Raw]:
             ),
             None,
         )
-        if outer is not None and complement is not None and not _within(words, outer, complement.i):
+        if outer is not None and complement is not None and not within(words, outer, complement.i):
             nominal = words[outer].pos in {"NOUN", "PROPN", "PRON", "NUM"}
             complement.head, complement.case = outer, said
             complement.dep = "nmod" if nominal else "obl"
@@ -112,14 +114,3 @@ def _match(words: list[Raw], at: int, phrases: Phrases) -> tuple[int, str]:
         ):
             return len(phrase), written
     return 0, ""
-
-
-def _within(words: list[Raw], upper: int, lower: int) -> bool:
-    """Tell whether one word stands below another already: joining them would make a circle."""
-    here, seen = upper, set()
-    while words[here].head != here and here not in seen:
-        seen.add(here)
-        here = words[here].head
-        if here == lower:
-            return True
-    return False
