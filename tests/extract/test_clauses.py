@@ -72,15 +72,13 @@ def test_an_english_clause_of_any_build_says_who_did_it(extracted, kind, text):
             "Skerry Exchange, que la Héronie a sanctionnée, a fermé.",
             why="a name at the head of a French sentence is cut off by the parser",
         ),
-        not_yet(
+        (
             "participe passé",
             "Le port craint Skerry Exchange, sanctionnée par la Héronie.",
-            why="a participle after a comma is hung on the verb by the parser",
         ),
-        not_yet(
+        (
             "nom en tête",
             "Skerry Exchange, sanctionnée par la Héronie, a fermé.",
-            why="a name at the head of a French sentence is cut off by the parser",
         ),
         not_yet(
             "participe présent",
@@ -98,10 +96,9 @@ def test_an_english_clause_of_any_build_says_who_did_it(extracted, kind, text):
         ("aspect", "La Héronie continue de sanctionner Skerry Exchange."),
         ("second verbe", "La Héronie a agi vite et a sanctionné Skerry Exchange."),
         ("se faire", "La banque Skerry Exchange s'est fait sanctionner par la Héronie."),
-        not_yet(
+        (
             "nom en tête",
             "Skerry Exchange s'est fait sanctionner par la Héronie.",
-            why="a name at the head of a French sentence is cut off by the parser",
         ),
         ("se voir", "La banque Skerry Exchange s'est vu sanctionner par la Héronie."),
         ("clivée", "C'est la Héronie qui a sanctionné Skerry Exchange."),
@@ -119,15 +116,13 @@ def test_a_french_clause_of_any_build_says_who_did_it(extracted, kind, text):
     ("kind", "text"),
     [
         ("verbe", "Le groupe Gull Syndicate a volé Skerry Exchange."),
-        not_yet(
+        (
             "se faire",
             "La plateforme Skerry Exchange s'est fait voler par le groupe Gull Syndicate.",
-            why="« se faire » below its infinitive is not seen",
         ),
-        not_yet(
+        (
             "soutien",
             "Le groupe Gull Syndicate a commis le vol contre Skerry Exchange.",
-            why="« vol contre » is in no frame",
         ),
         not_yet(
             "attribuer",
@@ -151,10 +146,9 @@ def test_a_french_theft_of_any_build_says_who_did_it(extracted, kind, text):
         ("en", "Skerry Exchange was robbed by Cormorant Ring."),
         ("en", "Skerry Exchange, robbed by Cormorant Ring, was closed."),
         ("en", "Heronia blamed Cormorant Ring for the robbery of Skerry Exchange."),
-        not_yet(
+        (
             "fr",
             "La plateforme Skerry Exchange s'est fait voler en mai par le groupe Gull Syndicate.",
-            why="« se faire » below its infinitive is not seen",
         ),
     ],
 )

@@ -66,12 +66,11 @@ CASES = [
         "Selon le comité Balise, la Héronie a envoyé des ouvriers au Veldt.",
         "sentWorkersTo",
     ),
-    not_yet(
+    (
         "conditional of hearsay",
         "fr",
         "La Héronie aurait envoyé des ouvriers au Veldt.",
         "sentWorkersTo",
-        why="the parser makes a bare object an oblique",
     ),
     (
         "conditional of hearsay",
@@ -79,12 +78,11 @@ CASES = [
         "La Héronie vendrait des missiles au Veldt.",
         "suppliedArmsTo",
     ),
-    not_yet(
+    (
         "the same with a speaker",
         "fr",
         "Selon le comité Balise, la Héronie aurait envoyé des soldats au Veldt.",
         "sentSoldiersTo",
-        why="the parser makes a bare object an oblique",
     ),
     (
         "is said to, reportedly, allegedly",

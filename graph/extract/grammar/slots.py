@@ -277,9 +277,15 @@ def _places(tree: Tree, word: Token) -> list[Filler]:
     return [one for one in found if one.token.lower not in RELATIVE or one.token.lower in _ABROAD]
 
 
+_BEING_AT = frozenset({"être", "be", "trouver", "situer", "lie", "stand"})
+
+
 def _support_complements(tree: Tree, noun: Token, wanted: set[str], verbs: Verbs) -> list[Filler]:
     """Return what stands after a preposition of the verb that has the noun as its object."""
     head = tree.head(noun)
+    if head is not None and noun.dep == "nsubj" and set(head.lemmas) & _BEING_AT:
+        # "its seat is in the port", « dont le siège se trouve au port »
+        return [Filler(one, "support") for one in tree.children(head, "obl") if one.case in wanted]
     if head is None or not head.is_verbal or noun.dep not in {"obj", "nsubj:pass"}:
         return []
     if not supports(tree, noun, head, verbs):

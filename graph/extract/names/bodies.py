@@ -46,6 +46,9 @@ def bodies(plain: str, language: str) -> Iterator[Name]:
     if language == "en":
         return
     for match in _BODY.finditer(plain):
+        if match.group().startswith("service") and plain.endswith("au ", 0, match.start()):
+            # « au service de Pyongyang » is a preposition with its noun
+            continue
         yield Name(match.start(), match.end(), kind_of(match.group()) or _ELSE, "", "grammar")
     for match in _OFFICIAL.finditer(plain):
         kind = kind_of(match.group().split()[0]) or _ELSE

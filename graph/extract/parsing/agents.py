@@ -13,9 +13,9 @@ _BARE_DEEDS = frozenset(
      "transferts", "soutien", "appel", "mise", "prise"]
 )  # fmt: skip
 _CAUSING = frozenset(
-    ["fait", "faire", "font", "faisait", "faisaient", "fera", "feront", "ferait", "faisant", "faits",
-     "vu", "vue", "vus", "vues", "voit", "voient", "voir", "verra", "verrait", "voyant", "laissé",
-     "laisse", "laissent", "laisser", "vit", "virent", "fit", "firent"]
+    ["fait", "faire", "font", "faisait", "faisaient", "fera", "feront", "ferait", "faisant",
+     "faits", "vu", "vue", "vus", "vues", "voit", "voient", "voir", "verra", "verrait", "voyant",
+     "laissé", "laisse", "laissent", "laisser", "vit", "virent", "fit", "firent"]
 )  # fmt: skip
 _REFLEXIVE = frozenset({"se", "s'"})
 

@@ -30,7 +30,7 @@ def appositions(words: list[Raw], lists: Forms) -> None:
 
 def _noun_after(words: list[Raw], at: int, lists: Forms) -> None:
     """Hang « un banquier » on the name before its comma."""
-    name = words[at - 1]
+    name = _whole(words, words[at - 1])
     noun, determiner = _noun(words, at + 1)
     if noun is None or is_time(noun) or noun.kind:
         return
@@ -58,7 +58,7 @@ def _noun_after(words: list[Raw], at: int, lists: Forms) -> None:
             return
         if not closed or name.case or name.dep not in {"dep", "root", "nsubj", "dislocated"}:
             return
-        if name.head != verb.i and verb.i != name.i:
+        if name.head != verb.i and verb is not name:
             hang(words, name, verb, noun.dep)
         elif name.head == verb.i:
             name.dep = noun.dep
@@ -80,7 +80,11 @@ def _name_after(words: list[Raw], at: int) -> None:
     while start < len(words) - 1 and words[start].pos == "DET":
         start += 1
     name = words[start]
-    if name.pos != "PROPN" or name.case or name.dep not in {"appos", "conj", "nmod", "dep", "obl"}:
+    if (
+        name.pos != "PROPN"
+        or name.case
+        or name.dep not in {"appos", "conj", "nmod", "dep", "obl", "obj"}
+    ):
         return
     if children(words, name, "cop", "aux", "nsubj"):
         return
@@ -115,6 +119,13 @@ def _name_after(words: list[Raw], at: int) -> None:
         for one in more:
             if one.head != name.i:
                 hang(words, one, name, "conj")
+
+
+def _whole(words: list[Raw], last: Raw) -> Raw:
+    """Return the first word of a name of several, on which the others hang."""
+    while last.dep in {"flat", "flat:name", "flat:foreign"} and words[last.head].i == last.i - 1:
+        last = words[last.head]
+    return last
 
 
 def _noun(words: list[Raw], start: int) -> tuple[Raw | None, str]:

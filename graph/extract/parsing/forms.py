@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from graph.extract.parsing.models import folder
+from graph.extract.parsing.models import lists
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Set
+    from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
 
-_LISTS = "lemmatizer/lookups/lookups.bin"
 #: endings of the first group, the longest first: of the past participle, and of the third person
 _PARTICIPLES = ("ées", "ée", "és", "é")
 _PERSONS = (
@@ -40,10 +40,10 @@ class Forms:
     (('dérober',), ())
     """
 
-    verbs: Set[str]
+    verbs: AbstractSet[str]
     irregular: Mapping[str, tuple[str, ...]]
-    nouns: Set[str]
-    adjectives: Set[str]
+    nouns: AbstractSet[str]
+    adjectives: AbstractSet[str]
 
     def infinitives(self, form: str) -> tuple[str, ...]:
         """Return the infinitives that a form may be of, in small letters; none for an infinitive.
@@ -106,25 +106,11 @@ def _is_third_person(form: str, infinitive: str) -> bool:
 @cache
 def french_forms() -> Forms:
     """Return the lists of the French model, read once in a process. Raises MissingModel."""
-    import srsly
-    from spacy.strings import get_string_id
-
-    tables: dict[str, dict[Any, Any]] = srsly.msgpack_loads((folder("fr") / _LISTS).read_bytes())
-    exceptions, index = tables["lemma_exc"], tables["lemma_index"]
-
-    def table(found: dict[Any, Any], kind: str) -> Any:
-        return found.get(get_string_id(kind), found.get(kind))
-
-    nouns, adjectives = table(exceptions, "noun"), table(exceptions, "adj")
-    irregular = {
-        form: tuple(lemmas)
-        for form, lemmas in table(exceptions, "verb").items()
-        if isinstance(form, str)
-    }
-    verbs = frozenset(table(index, "verb"))
+    tables = lists("fr")
+    irregular, index = tables["lemma_exc"], tables["lemma_index"]
     return Forms(
-        verbs,
-        irregular,
-        frozenset(table(index, "noun")) | frozenset(nouns),
-        frozenset(table(index, "adj")) | frozenset(adjectives),
+        frozenset(index["verb"]),
+        {form: tuple(found) for form, found in dict(irregular["verb"]).items()},
+        frozenset(index["noun"]) | frozenset(irregular["noun"]),
+        frozenset(index["adj"]) | frozenset(irregular["adj"]),
     )

@@ -8,7 +8,7 @@ from graph.extract.parsing.forms import french_forms
 from graph.extract.parsing.participles import gapped, lists_of_verbs, participles
 from graph.extract.parsing.raw import Raw, children
 from graph.extract.parsing.relatives import relatives
-from graph.extract.parsing.subjects import main_clauses, objects, predicates, subjects
+from graph.extract.parsing.subjects import inversions, main_clauses, objects, predicates, subjects
 from graph.extract.parsing.times import counts, sums, times
 from graph.extract.parsing.titles import titles
 from graph.extract.parsing.verbforms import retag
@@ -41,6 +41,11 @@ _PLAIN = {
     "jusqu'à": "jusque à",
     "lors": "lors",
 }
+#: relative pronouns with their preposition in them
+_CONTRACTED_PRONOUNS = {
+    "auquel": "à", "auxquels": "à", "auxquelles": "à", "duquel": "de", "desquels": "de",
+    "desquelles": "de",
+}  # fmt: skip
 _FIXED = {"de après": "d'après", "à la instar de": "à l'instar de", "y compris": "y compris"}
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 
@@ -61,7 +66,16 @@ def level(words: list[Raw]) -> list[Raw]:
     for mend in (counts, times, causatives, predicates, sums, titles):
         mend(words)
     appositions(words, lists)
-    for mend in (lists_of_verbs, gapped, main_clauses, subjects, objects, relatives, participles):
+    for mend in (
+        lists_of_verbs,
+        gapped,
+        main_clauses,
+        subjects,
+        inversions,
+        objects,
+        relatives,
+        participles,
+    ):
         mend(words)
     _agents(words)
     agents(words)
@@ -100,6 +114,9 @@ def _cases(words: list[Raw]) -> None:
                 word.case = said
             elif not word.mark:
                 word.mark = said
+        if word.pos == "PRON" and word.lower in _CONTRACTED_PRONOUNS and not word.case:
+            word.case = _CONTRACTED_PRONOUNS[word.lower]
+            word.dep = "obl" if word.dep in {"iobj", "obj", "dep"} else word.dep
         if word.dep in {"obl", "nmod"} and word.pos == "VERB" and word.mark:
             word.dep = "advcl" if words[word.head].pos not in _NOMINAL else "acl"
 

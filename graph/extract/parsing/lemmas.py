@@ -39,7 +39,7 @@ def _of_french_verb(form: str, other: str, pos: str) -> list[str]:
     if form in lists.verbs:
         return [form]
     known = lists.infinitives(form)
-    return list(known) if known else [other, *french_infinitives(form)]
+    return [*known, other] if known else [other, *french_infinitives(form)]
 
 
 #: the fewest letters of a stem

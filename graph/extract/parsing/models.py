@@ -71,9 +71,26 @@ def available(language: str) -> bool:
     )
 
 
-def folder(language: str) -> Path:
-    """Return the folder of a language's model, for its lists. Raises MissingModel."""
-    return _found(MODELS[language])
+_LISTS = "lemmatizer/lookups/lookups.bin"
+
+
+def lists(language: str) -> dict[str, dict[str, Any]]:
+    """Return the lists of forms of a language's model: by kind of list, then by part of speech.
+
+    They are read as data, without the lemmatizer that they were made for. Raises MissingModel.
+    """
+    import srsly
+
+    nlp = loaded(language)
+    found: dict[str, dict[Any, Any]] = srsly.msgpack_loads(
+        (_found(MODELS[language]) / _LISTS).read_bytes()
+    )
+    parts = {nlp.vocab.strings[part]: part for part in ("noun", "verb", "adj")}
+    return {
+        kind: {parts[key]: table[key] for key in table if key in parts}
+        for kind, table in found.items()
+        if kind in {"lemma_exc", "lemma_index"}
+    }
 
 
 def digest(folder: Path) -> str:

@@ -18,9 +18,19 @@ def participles(words: list[Raw]) -> None:
             at -= 1
         if words[at].lower != "," or children(words, word, "cc", "mark"):
             continue
-        noun = _agreeing(words, words[at - 1], word)
+        noun = _agreeing(words, _before_brackets(words, words[at - 1]), word)
         if noun is not None and noun.i != word.head:
             hang(words, word, noun, "acl")
+
+
+def _before_brackets(words: list[Raw], last: Raw) -> Raw:
+    """Return the word before a bracket, for the last word within; any other word itself."""
+    if last.lower != ")":
+        return last
+    for one in reversed(words[max(0, last.i - 8) : last.i]):
+        if one.lower == "(" and one.i:
+            return words[one.i - 1]
+    return last
 
 
 def is_bare(words: list[Raw], word: Raw) -> bool:
@@ -45,7 +55,12 @@ def _agreeing(words: list[Raw], last: Raw, word: Raw) -> Raw | None:
                 and upper.pos == "NOUN"
                 and upper.i < here.i
             )
-            if not tied and _agree(here, word):
+            bare = (
+                here.pos == "NOUN"
+                and here.case in {"de", "à", "en"}
+                and not _determined(words, here)
+            )
+            if not tied and not bare and _agree(here, word):
                 return here
         upper = words[here.head]
         if upper.i >= here.i or upper.pos not in NOMINAL | {"ADJ"}:
@@ -54,6 +69,13 @@ def _agreeing(words: list[Raw], last: Raw, word: Raw) -> Raw | None:
             return None
         here = upper
     return None
+
+
+def _determined(words: list[Raw], noun: Raw) -> bool:
+    marks = {"du", "des", "au", "aux"}
+    return bool(children(words, noun, "det", "nummod", "amod")) or any(
+        one.lower in marks for one in children(words, noun, "case")
+    )
 
 
 def _agree(noun: Raw, word: Raw) -> bool:

@@ -14,6 +14,9 @@ def relatives(words: list[Raw]) -> None:
     Unfit is a verb, a pronoun like "celui" that has a complement, a name in the place of a
     mere "celui", or a noun of another number than the clause's verb.
     """
+    for word in words:
+        if word.lower == "dont":
+            _whose(words, word)
     for verb in words:
         _objects(words, verb)
     for verb in words:
@@ -30,6 +33,29 @@ def relatives(words: list[Raw]) -> None:
         if noun is None or noun.i == head.i or not _is_unfit(words, head, verb, pronoun, noun):
             continue
         hang(words, verb, noun, "acl:relcl")
+
+
+def _whose(words: list[Raw], whose: Raw) -> None:
+    """Hang "dont" on the noun after it, and that noun's clause on the noun before it.
+
+    « la firme, dont le siège est à Port Sable »: the parser may take "est" for a subject.
+    """
+    noun = next(
+        (one for one in words[whose.i + 1 : whose.i + 5] if one.pos in {"NOUN", "PROPN", "VERB"}),
+        None,
+    )
+    if noun is None or noun.pos != "NOUN" or not children(words, noun, "det"):
+        return
+    verb = words[noun.head]
+    if noun.dep not in {"nsubj", "nsubj:pass"} or verb.pos not in {"VERB", "AUX"}:
+        return
+    if whose.dep in {"nsubj", "nsubj:pass", "dep", "expl"}:
+        hang(words, whose, noun, "nmod")
+    if verb.dep in {"nsubj", "nsubj:pass", "obj", "obl", "appos", "amod", "dep"} and whose.i > 1:
+        last = words[whose.i - 2] if words[whose.i - 1].lower == "," else words[whose.i - 1]
+        before = _noun_before(words, last)
+        if before is not None and before.i < whose.i and hang(words, verb, before, "acl:relcl"):
+            verb.pos = "VERB"
 
 
 def _objects(words: list[Raw], verb: Raw) -> None:
@@ -90,7 +116,7 @@ def _is_unfit(words: list[Raw], head: Raw, verb: Raw, pronoun: Raw, noun: Raw) -
 
 
 def _number(words: list[Raw], verb: Raw) -> str:
-    finite = [one for one in children(words, verb, "aux", "aux:pass", "cop")]
+    finite = children(words, verb, "aux", "aux:pass", "cop")
     for one in [*finite, verb]:
         if one.morph.get("VerbForm") == "Fin" and one.morph.get("Number"):
             return str(one.morph["Number"])

@@ -115,6 +115,35 @@ def objects(words: list[Raw]) -> None:
         noun.dep = "obj"
 
 
+def inversions(words: list[Raw]) -> None:
+    """Make the noun after a verb its subject where the verb stands before it, in place.
+
+    After a quotation, « , raconte la présidente », and after a participle that comes first,
+    « Sont aussi inscrites deux banques ».
+    """
+    for verb in words:
+        if verb.pos != "VERB" or not is_finite(words, verb):
+            continue
+        if children(words, verb, "nsubj", "nsubj:pass", "csubj", "cc", "mark"):
+            continue
+        after = [
+            one
+            for one in children(words, verb, "obj", "dep", "obl", "xcomp", "iobj", "appos")
+            if one.pos in {"NOUN", "PROPN"} and one.i > verb.i and not one.case and not is_time(one)
+        ]
+        if not after or children(words, after[0], "case", "cop"):
+            continue
+        first = min([verb.i, *(one.i for one in children(words, verb, "aux", "aux:pass"))])
+        quoted = any(one.lower == "\u00bb" for one in words[max(0, first - 2) : first])
+        passive = children(words, verb, "aux:pass")
+        if quoted and not any(one.lower in {"que", "qu'"} for one in words[verb.i : after[0].i]):
+            after[0].dep = "nsubj"
+            if verb.dep in {"advcl", "ccomp", "conj", "dep"}:
+                verb.dep = "parataxis"
+        elif passive and first <= 1:
+            after[0].dep = "nsubj:pass"
+
+
 def predicates(words: list[Raw]) -> None:
     """Make a noun with "to be" of its own the head of its clause, in place, not a complement."""
     for word in words:

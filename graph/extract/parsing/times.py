@@ -20,6 +20,15 @@ _SUMS = frozenset(
      "centaine", "centaines", "douzaine", "tonnes", "tonne", "euros", "dollars", "francs", "yens",
      "wons", "barils", "bitcoins", "ethers"]
 )  # fmt: skip
+#: pronouns that are numbers, and the words that mark the whole of which they are a part
+_NUMBERS = frozenset(
+    ["deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "plusieurs",
+     "certains", "certaines"]
+)  # fmt: skip
+_WHOLES = frozenset(
+    ["des", "les", "ces", "ses", "leurs", "nos", "vos", "mes", "entre", "autres", "quatre", "cinq"]
+)
+_NEAR = 4
 #: prepositions of whom a deed is done to or for: they belong to the verb, not to a sum
 _OF_VERBS = frozenset({"à", "auprès de", "au préjudice de", "au détriment de", "vers", "contre"})
 
@@ -68,23 +77,21 @@ def sums(words: list[Raw]) -> None:
 def counts(words: list[Raw]) -> None:
     """Make the noun of « trois des sociétés » the head, its number beside it, in place."""
     for word in words:
-        if word.pos != "NUM" and word.lower not in {"plusieurs", "certains", "certaines"}:
+        if word.pos not in {"NUM", "PRON"} or word.dep in {"nummod", "det", "fixed", "flat"}:
             continue
-        if word.dep in {"nummod", "det", "fixed", "flat"}:
+        if word.pos == "PRON" and word.lower not in _NUMBERS:
             continue
         parts = [
             one
             for one in children(words, word, "nmod", "obl")
             if one.case in {"de", "d'entre"} and one.i > word.i and one.pos in NOMINAL
         ]
-        marks = {one.lower for part in parts[:1] for one in children(words, part, "case", "det")}
-        if (
-            not parts
-            or parts[0].i > word.i + 4
-            or not marks & {"des", "les", "ces", "ses", "leurs", "entre"}
-        ):  # noqa: PLR2004
+        if not parts or parts[0].i > word.i + _NEAR:
             continue
         noun = parts[0]
+        marks = {one.lower for one in children(words, noun, "case", "det")}
+        if not marks & _WHOLES:
+            continue
         root = word.head == word.i
         noun.head, noun.dep = (noun.i if root else word.head), word.dep
         noun.case = word.case

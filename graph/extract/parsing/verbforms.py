@@ -1,4 +1,4 @@
-"""French verb forms that the tagger takes for nouns or adjectives, read as verbs by their context."""
+"""French verbs that the tagger takes for nouns or adjectives, told by where they stand."""
 
 from __future__ import annotations
 
@@ -121,6 +121,8 @@ def _describing(words: list[Raw], word: Raw, lists: Forms) -> None:
         return
     word.pos, word.dep = "VERB", "acl"
     word.morph = {**word.morph, "VerbForm": "Part", "Tense": "Past"}
+    for one in children(words, word, "nmod"):
+        one.dep = "obl"
 
 
 def _no_verb(words: list[Raw], word: Raw, lists: Forms) -> None:
@@ -148,13 +150,20 @@ def _only_verb(words: list[Raw], lists: Forms) -> None:
     """
     if not words or words[-1].lower not in {".", "\u00bb", ";"}:
         return
-    if any(one.pos in {"VERB", "AUX"} and one.morph.get("VerbForm") == "Fin" for one in words):
+    if any(
+        one.pos in {"VERB", "AUX"}
+        and one.morph.get("VerbForm") == "Fin"
+        and not _in_relative(words, one)
+        for one in words
+    ):
         return
     found = [one for one in words[2:-1] if _may_be_verb(words, one, lists)]
     if not found:
         return
     verb = found[0]
     subject = words[verb.head] if verb.head < verb.i else words[verb.i - 1]
+    if words[verb.i - 1].lower == ",":
+        subject = next((one for one in words if one.head == one.i and one.i < verb.i), verb)
     while subject.head < subject.i and subject.dep in {
         "nmod",
         "amod",
@@ -175,20 +184,37 @@ def _only_verb(words: list[Raw], lists: Forms) -> None:
     subject.head, subject.dep = verb.i, "nsubj"
 
 
+_DESCRIBED = frozenset({"nmod", "amod", "appos", "flat:name", "conj", "obl", "dep"})
+
+
+def _in_relative(words: list[Raw], verb: Raw) -> bool:
+    here = verb
+    for _ in range(len(words)):
+        if here.dep == "acl:relcl" or here.mark:
+            return True
+        if here.head == here.i:
+            return False
+        here = words[here.head]
+    return True
+
+
 def _may_be_verb(words: list[Raw], word: Raw, lists: Forms) -> bool:
     if word.pos not in {"NOUN", "ADJ"} or word.kind or not lists.third_person_of(word.lower):
         return False
-    if lists.past_participle_of(word.lower) or word.dep not in {
-        "nmod",
-        "amod",
-        "appos",
-        "flat:name",
-    }:
+    if lists.past_participle_of(word.lower) or word.dep not in _DESCRIBED:
         return False
     if children(words, word, "det", "case", "cop", "nummod"):
         return False
     before, after = words[word.i - 1], words[word.i + 1]
     plural = word.lower.endswith("nt")
+    if before.lower == ",":
+        # « le réseau, qui travaille pour elle, compte trente personnes »
+        root = next((one for one in words if one.head == one.i), word)
+        relative = any(one.i < word.i for one in children(words, root, "acl:relcl"))
+        if not relative or root.i > word.i or after.pos not in {"DET", "NUM"}:
+            return False
+        number = "Sing" if root.kind else root.morph.get("Number", "")
+        return not number or (number == "Plur") == plural
     if before.pos not in {"NOUN", "PROPN"} or after.pos not in {
         "DET",
         "ADP",
