@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _INDEFINITE = frozenset({"un", "une", "des", "deux", "trois", "quatre", "a", "an"})
 _NEAR = 4
+_NEW = frozenset({"un", "une", "deux", "trois", "quatre", "cinq"})
+_DEEP = 3
 #: relations by which a name and its noun, or a noun and its complement, hang together
 _INSIDE = frozenset(
     ["nmod", "flat", "flat:name", "flat:foreign", "appos", "amod", "conj", "obl", "compound", "acl"]
@@ -66,6 +68,9 @@ def _noun_after(words: list[Raw], at: int, lists: Forms) -> None:
         return
     if noun.dep not in _LOOSE or (noun.dep == "root" and is_finite(words, noun)):
         return
+    if noun.dep == "obj" and len(children(words, words[noun.head], "obj")) == 1:
+        # the verb has no other object
+        return
     if not indefinite and not closed and noun.dep not in {"appos", "dep", "nmod"}:
         return
     if determiner == "des" and noun.dep not in {"appos", "dep"}:
@@ -111,7 +116,7 @@ def _name_after(words: list[Raw], at: int) -> None:
         nouns = [one for one in nouns if one.morph.get("Number") != "Plur"]
     if not nouns or not closed or (name.dep == "conj" and children(words, name, "cc")):
         return
-    noun = nouns[-1]
+    noun = _meant(words, nouns)
     if name.head == noun.i and name.dep in {"appos", "nmod"}:
         name.dep = "appos"
         return
@@ -171,6 +176,18 @@ def _closed(words: list[Raw], noun: Raw) -> bool:
         if one.pos in {"VERB", "AUX"} and one.morph.get("VerbForm") == "Fin":
             return False
     return True
+
+
+def _meant(words: list[Raw], nouns: list[Raw]) -> Raw:
+    """Return the noun that a name stands for: the first new thing from the comma back.
+
+    « les avoirs d'une société, Wallco » names the firm, « le gérant de la société, Lim » the
+    manager: "la société" was known before.
+    """
+    for one in nouns[:-1]:
+        if any(mark.lower in _NEW for mark in children(words, one, "det", "nummod")):
+            return one
+    return nouns[-1] if len(nouns) < _DEEP else nouns[1]
 
 
 def _edge(words: list[Raw], name: Raw) -> int:

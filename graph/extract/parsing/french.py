@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph.extract.parsing.agents import agents, causatives
 from graph.extract.parsing.commas import appositions
 from graph.extract.parsing.forms import french_forms
-from graph.extract.parsing.participles import gapped, lists_of_verbs, participles
+from graph.extract.parsing.participles import complements, gapped, lists_of_verbs, participles
 from graph.extract.parsing.raw import Raw, children
 from graph.extract.parsing.relatives import relatives
 from graph.extract.parsing.subjects import inversions, main_clauses, objects, predicates, subjects
@@ -74,6 +74,7 @@ def level(words: list[Raw]) -> list[Raw]:
         inversions,
         objects,
         relatives,
+        complements,
         participles,
     ):
         mend(words)

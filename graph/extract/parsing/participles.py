@@ -5,6 +5,9 @@ from __future__ import annotations
 from graph.extract.parsing.raw import NOMINAL, Raw, children, hang
 
 _LOOSE = frozenset({"advcl", "xcomp", "conj", "parataxis", "ccomp", "dep", "obl", "acl"})
+_OF_PARTICIPLES = frozenset(
+    ["par", "à", "en", "dans", "depuis", "avec", "sous", "sur", "auprès de", "vers", "contre"]
+)
 _TIED = frozenset({"flat:name", "flat", "nmod", "appos"})
 
 
@@ -31,6 +34,26 @@ def _before_brackets(words: list[Raw], last: Raw) -> Raw:
         if one.lower == "(" and one.i:
             return words[one.i - 1]
     return last
+
+
+def complements(words: list[Raw]) -> None:
+    """Hang what follows a participle on it, in place, and not on the noun before.
+
+    « une firme créée en 2018 à Umber par Marn »: Marn and Umber belong to "créée".
+    """
+    for word in words:
+        if word.dep != "nmod" or word.case not in _OF_PARTICIPLES:
+            continue
+        noun = words[word.head]
+        if noun.i > word.i:
+            continue
+        after = [
+            one
+            for one in children(words, noun, "acl")
+            if noun.i < one.i < word.i and is_bare(words, one)
+        ]
+        if after and all(one.lower != "," for one in words[after[-1].i : word.i]):
+            hang(words, word, after[-1], "agent" if word.case == "par" else "obl")
 
 
 def is_bare(words: list[Raw], word: Raw) -> bool:

@@ -7,6 +7,8 @@ from graph.extract.parsing.times import is_time
 
 _LOST = frozenset({"expl", "dep", "advmod", "obl", "nmod", "vocative", "dislocated", "discourse"})
 _OBJECTS = frozenset({"advmod", "dep", "expl", "obl", "appos", "conj", "nmod"})
+#: third persons of verbs without an object, which may stand before their subject
+_COMES_FIRST = frozenset({"figure", "figurent", "figurait", "figuraient", "existe", "existent"})
 #: verbs of which a noun without a preposition is no object
 _STATES = frozenset({"être", "devenir", "rester", "sembler", "demeurer", "paraître"})
 
@@ -136,6 +138,9 @@ def inversions(words: list[Raw]) -> None:
         first = min([verb.i, *(one.i for one in children(words, verb, "aux", "aux:pass"))])
         quoted = any(one.lower == "\u00bb" for one in words[max(0, first - 2) : first])
         passive = children(words, verb, "aux:pass")
+        if verb.lower in _COMES_FIRST and not children(words, verb, "aux"):
+            after[0].dep = "nsubj"
+            continue
         if quoted and not any(one.lower in {"que", "qu'"} for one in words[verb.i : after[0].i]):
             after[0].dep = "nsubj"
             if verb.dep in {"advcl", "ccomp", "conj", "dep"}:

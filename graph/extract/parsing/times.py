@@ -30,7 +30,9 @@ _WHOLES = frozenset(
 )
 _NEAR = 4
 #: prepositions of whom a deed is done to or for: they belong to the verb, not to a sum
-_OF_VERBS = frozenset({"à", "auprès de", "au préjudice de", "au détriment de", "vers", "contre"})
+_OF_VERBS = frozenset(
+    ["à", "auprès de", "au préjudice de", "au détriment de", "vers", "contre", "en", "dans"]
+)
 
 
 def is_time(word: Raw) -> bool:
@@ -49,6 +51,19 @@ def times(words: list[Raw]) -> None:
                 hang(words, word, age, "nmod")
             else:
                 word.dep = "obl"
+        if word.dep == "obl":
+            _partitives(words, word)
+
+
+def _partitives(words: list[Raw], word: Raw) -> None:
+    """Read « annoncé jeudi des sanctions » as the sanctions being announced."""
+    verb = words[word.head]
+    if verb.pos != "VERB" or verb.i > word.i or children(words, verb, "obj", "aux:pass"):
+        return
+    for one in children(words, word, "nmod"):
+        marks = children(words, one, "case")
+        if one.case == "de" and marks and marks[0].lower == "des" and marks[0].i == word.i + 1:
+            one.head, one.dep, one.case = verb.i, "obj", ""
 
 
 def _before(words: Sequence[Raw], word: Raw) -> Raw | None:
@@ -67,11 +82,15 @@ def sums(words: list[Raw]) -> None:
             continue
         head = words[word.head]
         top = words[head.head] if head.dep == "nmod" and head.case == "de" else head
-        if top.lower not in _SUMS and head.lower not in _SUMS:
+        if not _is_sum(top) and not _is_sum(head):
             continue
         verb = words[top.head]
         if top.dep == "obj" and verb.pos == "VERB" and word.i > top.i > verb.i:
             hang(words, word, verb, "obl")
+
+
+def _is_sum(word: Raw) -> bool:
+    return word.lower in _SUMS or word.lower.endswith(("aine", "aines"))
 
 
 def counts(words: list[Raw]) -> None:

@@ -19,11 +19,23 @@ def titles(words: list[Raw]) -> None:
         if word.pos != "PROPN" or word.case or word.dep not in _TIED or not word.i:
             continue
         last = words[word.i - 1]
+        if last.pos == "PROPN" and not last.kind and not word.kind and word.dep != "obj":
+            _run(words, word, last)
+            continue
         if last.pos not in {"NOUN", "ADJ", "PROPN", "VERB"}:
             continue
         noun = _top(words, last)
         if noun is not None and noun.i != word.head and not within(words, noun.i, word.i):
             hang(words, word, noun, "flat:name")
+
+
+def _run(words: list[Raw], word: Raw, last: Raw) -> None:
+    """Hang the second word of an unknown name on the first: « Primorsky Kapital »."""
+    first = last
+    while first.dep in {"flat", "flat:name", "flat:foreign"} and words[first.head].pos == "PROPN":
+        first = words[first.head]
+    if word.head not in {first.i, last.i}:
+        hang(words, word, first, "flat:name")
 
 
 def _top(words: list[Raw], last: Raw) -> Raw | None:

@@ -57,6 +57,7 @@ def _participle(words: list[Raw], auxiliary: Raw, lists: Forms) -> None:
     have = auxiliary.lower in _HAVE
     already = word.morph.get("VerbForm") == "Part" and word.pos in {"VERB", "AUX"}
     if already and word.head != auxiliary.i:
+        _moves(words, word, auxiliary, found)
         return
     if word.pos in {"VERB", "AUX"} or word.pos in (_NOT_VERBS if have else _NOT_ADVERBS):
         word.pos = "VERB"
@@ -75,6 +76,14 @@ def _participle(words: list[Raw], auxiliary: Raw, lists: Forms) -> None:
         auxiliary.dep = "aux:pass"
         for one in children(words, word, "nsubj"):
             one.dep = "nsubj:pass"
+
+
+def _moves(words: list[Raw], word: Raw, auxiliary: Raw, found: tuple[str, ...]) -> None:
+    """Read « sont partis » as the past that it is, not as a passive."""
+    if auxiliary.dep == "aux:pass" and auxiliary.head == word.i and set(found) & _MOTION:
+        auxiliary.dep = "aux"
+        for one in children(words, word, "nsubj:pass"):
+            one.dep = "nsubj"
 
 
 def _after(words: list[Raw], auxiliary: Raw) -> Raw | None:
