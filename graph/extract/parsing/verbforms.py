@@ -183,6 +183,10 @@ def _only_verb(words: list[Raw], lists: Forms) -> None:
         subject = words[subject.head]
     if subject.head != subject.i or subject.pos not in {"NOUN", "PROPN"}:
         return
+    for one in words[verb.i + 1 :]:
+        if one.head < verb.i and one.dep in {"obj", "obl"}:
+            # whatever stood before the verb can't have what stands behind it
+            one.head = verb.i
     for one in children(words, subject):
         if one.i > verb.i:
             one.head = verb.i
@@ -210,7 +214,7 @@ def _in_relative(words: list[Raw], verb: Raw) -> bool:
 def _may_be_verb(words: list[Raw], word: Raw, lists: Forms) -> bool:
     if word.pos not in {"NOUN", "ADJ"} or word.kind or not lists.third_person_of(word.lower):
         return False
-    if lists.past_participle_of(word.lower) or word.dep not in _DESCRIBED:
+    if lists.past_participle_of(word.lower):
         return False
     if children(words, word, "det", "case", "cop", "nummod"):
         return False
@@ -224,6 +228,8 @@ def _may_be_verb(words: list[Raw], word: Raw, lists: Forms) -> bool:
             return False
         number = "Sing" if root.kind else root.morph.get("Number", "")
         return not number or (number == "Plur") == plural
+    if word.dep not in _DESCRIBED:
+        return False
     if before.pos not in {"NOUN", "PROPN"} or after.pos not in {
         "DET",
         "ADP",
