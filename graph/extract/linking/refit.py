@@ -19,7 +19,8 @@ _RIDGE, _RIDGE_RELATION = 6.0, 8.0
 #: the same of readings with a role in no slot: they are many, and few are right
 _RIDGE_NEAR, _RIDGE_NEAR_RELATION = 16.0, 24.0
 _STEPS = 60
-_RARE = 3
+#: features that are seen no oftener than this are left out
+_RARE, _RARE_NEAR = 3, 15
 _SHIFT = "relation="
 
 
@@ -57,13 +58,15 @@ def refit(decisions: Sequence[Decision]) -> Fitted:
     The same decisions in any order give the same weights, to four decimals. Needs decisions of both
     kinds: with one kind alone there is nothing to tell apart, and the weights stay 0.
     """
-    slots = _fit([one for one in decisions if not one.near], _RIDGE, _RIDGE_RELATION)
-    near = _fit([one for one in decisions if one.near], _RIDGE_NEAR, _RIDGE_NEAR_RELATION)
+    slots = _fit([one for one in decisions if not one.near], _RIDGE, _RIDGE_RELATION, _RARE)
+    near = _fit(
+        [one for one in decisions if one.near], _RIDGE_NEAR, _RIDGE_NEAR_RELATION, _RARE_NEAR
+    )
     return Fitted(*slots, len(decisions), *near)
 
 
 def _fit(
-    decisions: Sequence[Decision], ridge: float, ridge_relation: float
+    decisions: Sequence[Decision], ridge: float, ridge_relation: float, rarest: int
 ) -> tuple[dict[str, float], dict[str, float]]:
     ordered = sorted(
         decisions,
@@ -72,7 +75,7 @@ def _fit(
     if len({one.right for one in ordered}) < 2:  # noqa: PLR2004 - right and wrong
         return {}, {}
     seen = Counter(name for one in ordered for name in one.features)
-    rare = min(_RARE, len(ordered) // 4)
+    rare = min(rarest, len(ordered) // 4)
     names = sorted(name for name, count in seen.items() if count > rare)
     relations = sorted({one.relation for one in ordered})
     columns = {name: i for i, name in enumerate([*names, *(_SHIFT + one for one in relations)])}
