@@ -40,23 +40,35 @@ def clauses(checked: Checked, base: str) -> tuple[Clause, ...]:
 
 def _clauses(checked: Checked, base: str) -> Iterator[Clause]:
     tokens = checked.tokens
+    where = checked.pattern.where
     for number, token in enumerate(tokens):
-        if token.depth or token.is_punct("{"):
+        if where is not None and token.start >= where.opened.start:
             return
-        if token.upper != "FROM":
+        if token.depth or token.upper != "FROM":
             continue
         at = number + 1
-        named = at < len(tokens) and tokens[at].upper == "NAMED"
-        at += named
+        only_named = at < len(tokens) and tokens[at].upper == "NAMED"
+        at += only_named
         if at < len(tokens) and tokens[at].kind in ("iri", "pname"):
-            yield Clause(named, _resolved(tokens[at], checked, base), token, tokens[at].end)
+            yield Clause(only_named, _resolved(tokens[at], checked, base), token, tokens[at].end)
+
+
+def full_name(token: Token, checked: Checked) -> str:
+    r"""Give the IRI that a prefixed name stands for, as it is written, resolved or not.
+
+    >>> from graph.ask.guard import check_query
+    >>> asked = check_query(r"PREFIX a: <x:y/> ASK { a:b\.c ?a ?b }")
+    >>> full_name(asked.tokens[5], asked)
+    'x:y/b.c'
+    """
+    prefix, _, local = token.text.partition(":")
+    return {**PREFIXES, **checked.prefixes}[prefix] + _LOCAL_ESCAPE.sub(r"\1", local)
 
 
 def _resolved(token: Token, checked: Checked, base: str) -> str:
     if token.kind == "iri":
         return urljoin(base, token.text[1:-1])
-    prefix, _, local = token.text.partition(":")
-    return {**PREFIXES, **checked.prefixes}[prefix] + _LOCAL_ESCAPE.sub(r"\1", local)
+    return urljoin(base, full_name(token, checked))
 
 
 def _base(tokens: Sequence[Token], base: str) -> str:

@@ -88,10 +88,7 @@ def _written_out(
         branches = [f"{{ GRAPH <{_NOWHERE}> {{{inner}\n}} VALUES ?{name} {{ }} }}"]
     # several branches stay one group; a single one is a group already
     union = " UNION ".join(branches)
-    start, end = element.at.start, close.end
-    kept = text.text[:start] + union + text.text[end:]
-    origin = [*text.origin[:start], *[text.origin[start]] * len(union), *text.origin[end:]]
-    return Text(kept, text.source, origin)
+    return text.replaced([(element.at.start, close.end, union)])
 
 
 def _labelled(text: str, start: int, end: int, labels: Sequence[Token], number: int) -> str:

@@ -82,8 +82,9 @@ class Checked:
 def check_query(query: str, *, own_graphs: bool = False) -> Checked:
     """Check a query of any origin; nothing of it is evaluated.
 
-    With ``own_graphs`` the caller sees to what is refused otherwise: FROM, relative IRIs, and the
-    forms inside GRAPH ?g that would be answered wrongly (``graph.ask.plan`` does).
+    With ``own_graphs`` the caller, ``graph.ask.plan``, sees to what is refused otherwise: FROM,
+    relative IRIs, prefixes that are words of SPARQL, and the forms inside GRAPH ?g that would be
+    answered wrongly.
 
     Bounds: 16 KiB of UTF-8, 64 open brackets, 256 operators of a chain in one bracket, IRIs of
     2,048 characters. Raises QueryError with line and column for what is too large, is no query
@@ -171,20 +172,27 @@ def _check_words(tokens: Sequence[Token], *, own_graphs: bool) -> None:
                 if near
                 else "variables begin with ?, names have a prefix and a colon",
             )
-        if token.kind == "pname":
-            _check_prefix(token.text.partition(":")[0], place)
+        if token.kind == "pname" and not own_graphs and misread(token):
+            raise refusal(
+                f"{_shown(token.text.partition(':')[0])} can't be a prefix here: engines read it "
+                "as a word of SPARQL",
+                place,
+                "give the prefix another name, or put a space behind the word",
+            )
         if token.kind == "iri":
             _check_iri(token)
 
 
-def _check_prefix(prefix: str, place: tuple[int, int]) -> None:
-    upper = prefix.upper()
-    if upper in _STRUCTURE or upper in _UPDATES or "SERVICE" in upper or "FROM" in upper:
-        raise refusal(
-            f"{_shown(prefix)} can't be a prefix here: engines read it as a word of SPARQL",
-            place,
-            "give the prefix another name, or put a space behind the word",
-        )
+def misread(token: Token) -> bool:
+    """Tell whether an engine may read a name's prefix as a word of SPARQL.
+
+    >>> from graph.ask.tokens import Text, tokenise
+    >>> [misread(token) for token in tokenise(Text.of("SERVICE:x servers:x"))]
+    [True, False]
+    """
+    prefix = token.text.partition(":")[0].upper()
+    structural = prefix in _STRUCTURE or prefix in _UPDATES
+    return structural or "SERVICE" in prefix or "FROM" in prefix
 
 
 def _check_iri(token: Token) -> None:

@@ -10,16 +10,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from graph.ask.clauses import clauses
+from graph.ask.clauses import clauses, full_name
 from graph.ask.default_graph import DESCRIPTION
 from graph.ask.each_graph import over_each_graph
-from graph.ask.guard import Checked, check_query
+from graph.ask.guard import Checked, check_query, misread
 from graph.ask.prefixes import ID
 from graph.ask.tokens import refusal
 from graph.errors import QueryError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
 #: what relative IRIs of a query are resolved against, where it has no BASE
 BASE: Final = ID
@@ -70,7 +70,8 @@ def plan(
     """
     checked = check_query(query, own_graphs=True)
     found = clauses(checked, BASE)
-    text = checked.text.blanked([(one.at.start, one.end) for one in found])
+    pieces = [(one.at.start, one.end, " ") for one in found]
+    text = checked.text.replaced(sorted([*pieces, *_spelt_out(checked, pieces)]))
     if default or named:
         for which, names in (("default", default), ("named", named)):
             for name in names:
@@ -96,6 +97,22 @@ def plan(
         about_service=about_service,
         volatile=any(token.upper in _VOLATILE for token in checked.tokens),
     )
+
+
+def _spelt_out(
+    checked: Checked, others: Sequence[tuple[int, int, str]]
+) -> Iterator[tuple[int, int, str]]:
+    """Write names in full whose prefix an engine may read as a word of SPARQL."""
+    tokens = checked.tokens
+    for number, token in enumerate(tokens):
+        if token.kind != "pname" or not misread(token):
+            continue
+        if any(start <= token.start < end for start, end, _ in others):
+            continue
+        if number and tokens[number - 1].upper == "PREFIX":
+            yield tokens[number - 1].start, tokens[number + 1].end, " "
+        else:
+            yield token.start, token.end, f" <{full_name(token, checked)}> "
 
 
 _MEND: Final = "nothing is fetched: name one of the server's own graphs"

@@ -119,27 +119,24 @@ class Text:
         >>> text.text, text.place(len(text.text) - 1)
         ('ASK { VALUES ?x { 1 } }', (1, 6))
         """
+        return self.replaced([(offset, offset, piece) for offset, piece in pieces])
+
+    def replaced(self, pieces: Sequence[tuple[int, int, str]]) -> Text:
+        """Put text in place of what stands between offsets, in rising order.
+
+        >>> Text.of("ASK FROM <x:a> {}").replaced([(4, 15, "")]).text
+        'ASK {}'
+        """
         parts: list[str] = []
         origin: list[int] = []
         done = 0
-        for offset, piece in pieces:
-            parts += [self.text[done:offset], piece]
-            origin += [*self.origin[done:offset], *[self.origin[offset]] * len(piece)]
-            done = offset
+        for start, end, piece in pieces:
+            parts += [self.text[done:start], piece]
+            origin += [*self.origin[done:start], *[self.origin[start]] * len(piece)]
+            done = end
         parts.append(self.text[done:])
         origin += self.origin[done:]
         return Text("".join(parts), self.source, origin)
-
-    def blanked(self, spans: Sequence[tuple[int, int]]) -> Text:
-        """Put spaces in place of what stands between offsets, so that all else keeps its place.
-
-        >>> Text.of("ASK FROM <x:a> {}").blanked([(4, 14)]).text
-        'ASK            {}'
-        """
-        text = self.text
-        for start, end in spans:
-            text = text[:start] + " " * (end - start) + text[end:]
-        return Text(text, self.source, self.origin)
 
 
 def decode(query: str) -> Text:
