@@ -14,12 +14,12 @@ from graph.ask.clauses import clauses, full_name
 from graph.ask.default_graph import DESCRIPTION
 from graph.ask.each_graph import over_each_graph
 from graph.ask.guard import Checked, check_query, misread
-from graph.ask.prefixes import ID
+from graph.ask.prefixes import ID, PREFIXES
 from graph.ask.tokens import refusal
 from graph.errors import QueryError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
 #: what relative IRIs of a query are resolved against, where it has no BASE
 BASE: Final = ID
@@ -35,7 +35,7 @@ _SHOWN: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A checked query, the text that the engine gets, and the graphs that it sees.
+    """A checked query, the text and ``prefixes`` that the engine gets, and the graphs that it sees.
 
     ``default`` and ``named`` are None where neither request nor query names any: the dataset is
     then the server's own, with what it says of itself if the query asks ``about_service``, in terms
@@ -44,6 +44,7 @@ class Plan:
 
     checked: Checked
     text: str
+    prefixes: Mapping[str, str]
     default: tuple[str, ...] | None
     named: tuple[str, ...] | None
     about_service: bool
@@ -92,11 +93,18 @@ def plan(
     return Plan(
         checked=checked,
         text=over_each_graph(text, seen).text,
+        prefixes=_lent(checked),
         default=tuple(sorted(set(default))) if given else None,
         named=tuple(seen) if given else None,
         about_service=about_service,
         volatile=any(token.upper in _VOLATILE for token in checked.tokens),
     )
+
+
+def _lent(checked: Checked) -> dict[str, str]:
+    """Give the prefixes that a query uses and does not declare: each costs the engine time."""
+    used = {token.text.partition(":")[0] for token in checked.tokens if token.kind == "pname"}
+    return {name: PREFIXES[name] for name in sorted(used) if name not in checked.prefixes}
 
 
 def _spelt_out(

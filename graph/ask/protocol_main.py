@@ -162,7 +162,7 @@ class Answering:
             return store.query(
                 found.text,
                 base_iri=BASE,
-                prefixes=dict(PREFIXES),
+                prefixes=dict(found.prefixes),
                 default_graph=default,
                 named_graphs=named,
             )

@@ -25,6 +25,13 @@ from graph.places import places
 )
 @click.option("--url", default="", metavar="URL", help="Where others reach it, behind a proxy.")
 @click.option("--workers", type=click.IntRange(1, 64), help="Processes that answer at once.")
+@click.option(
+    "--cache",
+    type=click.IntRange(0, 65536),
+    default=64,
+    show_default=True,
+    help="MiB of answers to keep for those who ask the same.",
+)
 @click.option("--log-queries", is_flag=True, help="Write the text of queries into the log.")
 def command(
     root: str | None,
@@ -36,6 +43,7 @@ def command(
     timeout: float,
     url: str,
     workers: int | None,
+    cache: int,
     *,
     log_queries: bool,
 ) -> None:
@@ -48,7 +56,7 @@ def command(
     from graph.serve.config import Config, Limits, is_loopback
     from graph.serve.run import run
 
-    limits = Limits(seconds=timeout)
+    limits = Limits(seconds=timeout, cached=cache * 1024**2)
     if workers:
         limits = replace(limits, workers=workers)
     config = Config(

@@ -17,6 +17,7 @@ from graph.serve.asking import Asking
 from graph.serve.log import Logged
 from graph.serve.security import Guarded
 from graph.serve.snapshot import snapshot
+from graph.serve.sparql import Direct
 from graph.serve.state import Serving
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def application(config: Config, log: Log | None = None) -> Starlette:
     around = [Middleware(Logged, log=log)] if log is not None else []
     app = Starlette(
         routes=list(ROUTES),
-        middleware=[*around, Middleware(Guarded, config=config)],
+        middleware=[*around, Middleware(Guarded, config=config), Middleware(Direct)],
         exception_handlers={
             DprkError: errors.own,
             HTTPException: errors.of_http,

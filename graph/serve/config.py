@@ -36,13 +36,15 @@ class Limits:
     """The bounds of a server; each is answered with an error that names it.
 
     A query may run for ``seconds`` of wall time, and give ``solutions`` (or triples) and
-    ``answer_bytes`` at most. ``workers`` answer quick queries at once. One that runs longer than
-    ``brief`` seconds moves to one of ``long`` places more. ``waiting`` requests may wait for a
-    place, each for ``patience`` seconds. ``memory`` is the address space of a worker in bytes.
+    ``answer_bytes`` at most. ``workers`` answer quick queries at once. One that uses more
+    than ``brief`` seconds of a processor moves to one of ``long`` places more. ``waiting`` requests
+    may wait for a place, each for ``patience`` seconds. ``memory`` is the address space of a worker
+    in bytes.
 
-    A request has at most ``url_bytes``, ``header_bytes`` and ``body_bytes``, and arrives within
-    ``arrival`` seconds; a client that takes nothing of its answer for ``stall`` seconds, and all
-    ``connections`` beyond their number, are cut off. ``cached`` bytes of answers are kept.
+    A request has at most ``url_bytes``, ``header_bytes``, ``body_bytes`` at the endpoint and
+    ``form_bytes`` elsewhere, and arrives within ``arrival`` seconds; a client that takes nothing of
+    its answer for ``stall`` seconds, and all ``connections`` beyond their number, are cut off.
+    ``cached`` bytes of answers are kept.
     """
 
     seconds: float = 30.0
@@ -50,13 +52,14 @@ class Limits:
     answer_bytes: int = 32 * 1024**2
     workers: int = field(default_factory=_cores)
     long: int = field(default_factory=_cores)
-    brief: float = 0.15
+    brief: float = 0.5
     waiting: int = 256
     patience: float = 10.0
     memory: int = field(default_factory=_memory)
     url_bytes: int = 56 * 1024
     header_bytes: int = 64 * 1024
     body_bytes: int = 64 * 1024
+    form_bytes: int = 1024**2
     arrival: float = 15.0
     stall: float = 30.0
     connections: int = 512

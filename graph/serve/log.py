@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import json
 import os
-import threading
 import time
 from datetime import UTC, datetime
 from hashlib import sha256
-from queue import Empty, Full, Queue
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 #: a terminal that stands still must not stop the server
 _WAITING: Final = 10_000
 _SHOWN: Final = 200
+#: lines are gathered for so long before they are written, in seconds
+_SOON: Final = 0.2
 _DIGITS: Final = 16
 
 
 class Log:
-    """Writes lines to a file descriptor, in a thread of its own.
+    """Writes lines to a file descriptor, several at a time, outside the event loop.
 
     ``queries`` says whether the text of queries is written, where there is only a digest otherwise:
     what an investigator asks may be as confidential as what they know.
@@ -31,50 +33,54 @@ class Log:
     def __init__(self, descriptor: int, *, queries: bool = False) -> None:
         self.descriptor = descriptor
         self.queries = queries
-        self.dropped = 0
-        self._lines: Queue[dict[str, Any] | None] = Queue(_WAITING)
-        self._thread = threading.Thread(target=self._write, name="log", daemon=True)
-        self._thread.start()
+        self._lines: list[dict[str, Any]] = []
+        self._dropped = 0
+        self._writing: asyncio.Future[None] | None = None
+        self._soon: asyncio.TimerHandle | None = None
 
     def put(self, line: dict[str, Any]) -> None:
         """Write a line, soon."""
-        try:
-            self._lines.put_nowait(line)
-        except Full:
-            self.dropped += 1
+        if len(self._lines) >= _WAITING:
+            self._dropped += 1
+            return
+        self._lines.append(line)
+        if self._soon is None:
+            self._soon = asyncio.get_running_loop().call_later(_SOON, self._begin)
 
     def close(self) -> None:
-        """Write what still waits, for two seconds at most."""
-        try:
-            self._lines.put(None, timeout=1)
-        except Full:
+        """Write what still waits."""
+        self._write(self._taken())
+
+    def _begin(self) -> None:
+        self._soon = None
+        if self._writing is not None and not self._writing.done():
+            self._soon = asyncio.get_running_loop().call_later(_SOON, self._begin)
             return
-        self._thread.join(1)
+        lines = self._taken()
+        self._writing = asyncio.get_running_loop().run_in_executor(None, self._write, lines)
 
-    def _write(self) -> None:
-        while (line := self._lines.get()) is not None:
-            lines = [line]
-            try:
-                while len(lines) < _SHOWN:
-                    more = self._lines.get_nowait()
-                    if more is None:
-                        self._send(lines)
-                        return
-                    lines.append(more)
-            except Empty:
-                pass
-            if self.dropped:
-                lines.append({"time": _stamp(), "dropped": self.dropped})
-                self.dropped = 0
-            self._send(lines)
+    def _taken(self) -> list[dict[str, Any]]:
+        lines, self._lines = self._lines, []
+        if self._dropped:
+            lines.append({"time": time.time(), "dropped": self._dropped})
+            self._dropped = 0
+        return lines
 
-    def _send(self, lines: list[dict[str, Any]]) -> None:
-        text = "".join(json.dumps(line) + "\n" for line in lines).encode()
-        try:
-            while text:
-                text = text[os.write(self.descriptor, text) :]
-        except OSError:
-            self.dropped += len(lines)
+    def _write(self, lines: list[dict[str, Any]]) -> None:
+        data = "".join(json.dumps(_told(line)) + "\n" for line in lines).encode()
+        # nothing can be told where telling fails
+        with contextlib.suppress(OSError):
+            while data:
+                data = data[os.write(self.descriptor, data) :]
+
+
+def _told(line: dict[str, Any]) -> dict[str, Any]:
+    """Write the time as people read it, and a query as its digest."""
+    at = datetime.fromtimestamp(line["time"], UTC).isoformat(timespec="milliseconds")
+    found = {**line, "time": at}
+    if "query" in line:
+        found["query"] = sha256(line["query"].encode(errors="replace")).hexdigest()[:_DIGITS]
+    return found
 
 
 class Logged:
@@ -108,7 +114,7 @@ class Logged:
         finally:
             client = scope.get("client") or ("", 0)
             line = {
-                "time": _stamp(),
+                "time": time.time(),
                 "client": client[0],
                 "method": scope["method"],
                 "path": scope["path"][:_SHOWN],
@@ -118,11 +124,7 @@ class Logged:
             }
             query = scope.get("dprk.query")
             if query is not None:
-                line["query"] = sha256(query.encode(errors="replace")).hexdigest()[:_DIGITS]
+                line["query"] = query
                 if self.log.queries:
                     line["text"] = query
             self.log.put(line)
-
-
-def _stamp() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds")

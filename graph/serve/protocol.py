@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import parse_qsl
@@ -40,24 +41,35 @@ async def asked(
     ``most`` bytes of body are read. Raises Problem: 400 for what is no request of the protocol,
     403 for an update, 413, 414 and 415 for its size and its type.
     """
-    in_url = _fields(query_string, "the URL")
     if method != "POST":
-        found = _request(in_url)
-        if found is None and in_url:
-            _only_known(in_url)
-        _check_size(found, HTTPStatus.REQUEST_URI_TOO_LONG)
-        return found
+        return in_url(query_string)
+    fields = _fields(query_string, "the URL")
     kind = _content_type(headers)
     body = await _body(headers, receive, most)
     if kind == FORM:
         found = _request(_fields(body, "the body"))
     else:
-        if any(name == "query" for name, _ in in_url):
+        if any(name == "query" for name, _ in fields):
             raise Problem(400, "there is a query in the URL and one in the body", mend="send one")
-        found = _request([("query", _text(body, "the body")), *in_url])
+        found = _request([("query", _text(body, "the body")), *fields])
     if found is None:
         raise Problem(400, "there is no query", mend="send one as query=… in the body")
     _check_size(found, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+    return found
+
+
+@lru_cache(maxsize=512)
+def in_url(query_string: bytes) -> Request | None:
+    """Read what a GET asks; raises as ``asked`` does.
+
+    >>> in_url(b"query=ASK%20%7B%7D").query
+    'ASK {}'
+    """
+    fields = _fields(query_string, "the URL")
+    found = _request(fields)
+    if found is None and fields:
+        _only_known(fields)
+    _check_size(found, HTTPStatus.REQUEST_URI_TOO_LONG)
     return found
 
 

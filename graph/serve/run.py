@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import logging
+import signal
 import sys
 import time
+import traceback
 from typing import TYPE_CHECKING, Final
 
 import uvicorn
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     import socket
     from collections.abc import Callable
 
+    from starlette.applications import Starlette
+
     from graph.serve.config import Config
 
 #: running queries get this long to end when the server is told to stop, in seconds
@@ -31,9 +35,9 @@ def run(config: Config, ready: Callable[[str], None]) -> None:
     ``ready`` is told the address once requests are answered. Raises PlaceError where there is no
     build, or the address can't be listened on.
     """
-    logging.getLogger("uvicorn.error").addHandler(_Told())
     log = Log(sys.stderr.fileno(), queries=config.log_queries)
     app = application(config, log)
+    logging.getLogger("uvicorn.error").addHandler(_Told(app))
     server = _Server(
         uvicorn.Config(
             app,
@@ -50,13 +54,17 @@ def run(config: Config, ready: Callable[[str], None]) -> None:
         ),
         ready,
     )
+    # uvicorn raises the signal that stopped it once more when all is done: let that pass
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: None)
     try:
         server.run()
     except SystemExit as error:
-        # uvicorn has said why, in its own words
-        raise PlaceError(
-            "the server could not be started", where=config.address, mend="try another --port"
-        ) from error
+        if app.state.failed is None:
+            # uvicorn has said why, in its own words
+            raise PlaceError(
+                "the server could not be started", where=config.address, mend="try another --port"
+            ) from error
     finally:
         log.close()
     if app.state.failed is not None:
@@ -79,9 +87,17 @@ class _Server(uvicorn.Server):
 
 
 class _Told(logging.Handler):
-    """Writes what the HTTP server has to say as lines of the log."""
+    """Writes what the HTTP server has to say, and what nobody foresaw, as lines of the log."""
+
+    def __init__(self, app: Starlette) -> None:
+        super().__init__(logging.WARNING)
+        self.app = app
 
     def emit(self, record: logging.LogRecord) -> None:
-        if record.levelno >= logging.WARNING and "Exception in" not in record.getMessage():
-            line = {"time": time.time(), "level": record.levelname, "said": record.getMessage()}
-            sys.stderr.write(json.dumps(line) + "\n")
+        if self.app.state.failed is not None:
+            # the command says it, in words
+            return
+        line = {"time": time.time(), "level": record.levelname, "said": record.getMessage()}
+        if record.exc_info:
+            line["trace"] = "".join(traceback.format_exception(*record.exc_info))
+        sys.stderr.write(json.dumps(line) + "\n")

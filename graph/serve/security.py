@@ -6,7 +6,6 @@ from ipaddress import ip_address
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 
 from graph.serve.config import is_loopback
@@ -32,6 +31,9 @@ HEADERS: Final = {
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
+#: names by which the server was asked, so that they are read once
+_REMEMBERED: Final = 64
+_HEADERS: Final = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
 
 
 class Guarded:
@@ -45,6 +47,8 @@ class Guarded:
     def __init__(self, app: ASGIApp, config: Config) -> None:
         self.app = app
         self.names = {"localhost", config.host.casefold()} | {n.casefold() for n in config.names}
+        self.known: set[str] = set()
+        self.most = config.limits.form_bytes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Check, and pass on."""
@@ -54,14 +58,14 @@ class Guarded:
 
         async def sent(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
-                    headers.setdefault(name, value)
+                own = {name for name, _ in message["headers"]}
+                more = [(name, value) for name, value in _HEADERS if name not in own]
+                message["headers"] = [*message["headers"], *more]
             await send(message)
 
         hosts = [value for name, value in scope["headers"] if name == b"host"]
         if len(hosts) == 1 and self.answers_to(hosts[0].decode("latin-1")):
-            await self.app(scope, receive, sent)
+            await self.app(scope, self.bounded(receive), sent)
             return
         refused = Problem(
             421,
@@ -71,8 +75,34 @@ class Guarded:
         )
         await told(Request(scope), refused)(scope, receive, sent)
 
+    def bounded(self, receive: Receive) -> Receive:
+        """Give what a client sends, up to a bound; raises Problem 413 beyond it."""
+        left = self.most
+
+        async def received() -> Message:
+            nonlocal left
+            message = await receive()
+            left -= len(message.get("body", b""))
+            if left < 0:
+                raise Problem(
+                    413,
+                    f"the body is longer than {self.most:,} bytes",
+                    headers={"connection": "close"},
+                )
+            return message
+
+        return received
+
     def answers_to(self, host: str) -> bool:
         """Tell whether a Host header names this server."""
+        if host in self.known:
+            return True
+        found = self._answers_to(host)
+        if found and len(self.known) < _REMEMBERED:
+            self.known.add(host)
+        return found
+
+    def _answers_to(self, host: str) -> bool:
         try:
             parts = urlsplit(f"//{host}")
             name, _port = parts.hostname or "", parts.port

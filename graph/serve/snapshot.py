@@ -7,9 +7,10 @@ puts beside the data what it says of itself.
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 #: counting classes and properties may take this long, in seconds; else they are not told
 _SECONDS: Final = 20.0
+_HOME: Final = ".dprk"
+_PREFIX: Final = "serving-"
 _GRAPHS: Final = "SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g"
 _DEFAULT: Final = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
 _CLASSES: Final = "SELECT ?c (COUNT(?s) AS ?n) { ?s a ?c FILTER(isIRI(?c)) } GROUP BY ?c"
@@ -47,8 +50,8 @@ def snapshot(
 ) -> Iterator[tuple[Path, tuple[ox.Triple, ...]]]:
     """Give a copy of a store, and what the service at an address says of itself, which is in it.
 
-    The copy stands beside the store, or in the system's temporary folder where that can't be
-    written, and goes in the end. Raises PlaceError for a store that can't be read.
+    The copy stands beside the build, in .dprk/, or in the system's temporary folder where that
+    can't be written, and goes in the end. Raises PlaceError for a store that can't be read.
     """
     folder = _folder(store)
     try:
@@ -66,15 +69,40 @@ def snapshot(
         yield copy, triples
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+        with suppress(OSError):
+            # if nobody else keeps anything there
+            folder.parent.rmdir()
 
 
 def _folder(store: Path) -> Path:
+    """Make a folder of this process, outside the build, which may be replaced as a whole."""
     if not store.is_dir():
         raise unreadable(store, "there is no store here")
+    home = store.resolve().parent.parent / _HOME
     try:
-        return Path(tempfile.mkdtemp(prefix=".serving-", dir=store.parent))
+        home.mkdir(exist_ok=True)
+        _sweep(home)
+        return Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-", dir=home))
     except OSError:
         return Path(tempfile.mkdtemp(prefix="dprk-serving-"))
+
+
+def _sweep(home: Path) -> None:
+    """Remove what servers left that were killed."""
+    for left in home.glob(f"{_PREFIX}*-*"):
+        number = left.name.removeprefix(_PREFIX).partition("-")[0]
+        if number.isdecimal() and not _runs(int(number)):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _runs(number: int) -> bool:
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
 
 
 def _counted(store: Path) -> Counts:

@@ -22,6 +22,36 @@ if TYPE_CHECKING:
 _HEADERS: Final = 100
 
 
+class _Corked:
+    """A transport that sends the head of an answer together with what follows it."""
+
+    def __init__(self, transport: asyncio.Transport) -> None:
+        self._transport = transport
+        self._head = b""
+
+    def write(self, data: bytes) -> None:
+        """Keep a head, or send what there is."""
+        interim = data.startswith(b"HTTP/1.1 1")
+        if data.startswith(b"HTTP/1.1 ") and data.endswith(b"\r\n\r\n") and not interim:
+            self._head += data
+            return
+        head, self._head = self._head, b""
+        self._transport.write(head + data)
+
+    def flush(self) -> None:
+        """Send a head that nothing follows."""
+        if self._head:
+            self.write(b"")
+
+    def close(self) -> None:
+        """Send what there is, and close."""
+        self.flush()
+        self._transport.close()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._transport, name)
+
+
 class Wire(HttpToolsProtocol):
     """A connection that is closed, with 408, 414, 431 or 503, when it passes a limit."""
 
@@ -44,7 +74,7 @@ class Wire(HttpToolsProtocol):
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Take a connection, if there are not too many."""
-        super().connection_made(transport)
+        super().connection_made(_Corked(transport))  # type: ignore[arg-type]
         if len(self.connections) > self.limits.connections:
             self._refuse(503, "too many connections", {"retry-after": "2"})
             return
@@ -144,6 +174,11 @@ class Wire(HttpToolsProtocol):
         self.transport.close()
 
     # --- what a client reads
+
+    def on_response_complete(self) -> None:
+        """Send an answer that has no body, too."""
+        self.transport.flush()  # type: ignore[attr-defined]
+        super().on_response_complete()
 
     def pause_writing(self) -> None:
         """Wait for a client that does not take its answer as fast as it comes."""
