@@ -69,6 +69,31 @@ def test_after_a_noun_a_preposition_makes_its_modifier():
     assert (words[2].dep, words[2].head, words[2].case) == ("nmod", 0, "of")
 
 
+def test_an_infinitive_that_was_taken_for_a_noun_is_a_verb():
+    """In "is set to sanction four banks" the banks are to be sanctioned."""
+    words = english.level(
+        sentence(
+            "japan japan PROPN nsubjpass 2",
+            "is be AUX auxpass 2",
+            "set set VERB ROOT 2 VBN",
+            "to to ADP prep 2",
+            "sanction sanction NOUN pobj 3 NN",
+            "four four NUM nummod 6",
+            "banks bank NOUN dobj 2",
+        )
+    )
+    assert (words[4].pos, words[4].dep, words[4].head, words[4].mark) == ("VERB", "xcomp", 2, "to")
+    assert (words[6].dep, words[6].head) == ("obj", 4)
+
+
+def test_after_to_a_noun_with_nothing_behind_it_stays_a_noun():
+    """In "went to war" nobody wars anything."""
+    words = english.level(
+        sentence("went go VERB ROOT 0", "to to ADP prep 0", "war war NOUN pobj 1 NN")
+    )
+    assert (words[2].pos, words[2].case) == ("NOUN", "to")
+
+
 def test_the_doer_of_an_english_passive_is_its_agent():
     """In "robbed by gulls" the gulls are the agent, "by" their case."""
     words = english.level(

@@ -137,6 +137,29 @@ def _clauses(words: list[Raw]) -> None:
             word.mark = " ".join(marks)
 
 
+def _infinitives(words: list[Raw]) -> None:
+    """Read "is set to sanction four banks" with a verb: a noun would have an article of its own."""
+    for word in words:
+        if word.pos != "NOUN" or word.case != "to" or word.dep not in {"obl", "nmod"}:
+            continue
+        to = words[word.i - 1]
+        after = words[word.i + 1] if word.i + 1 < len(words) else None
+        if to.lower != "to" or to.head != word.i or after is None or word.tag != "NN":
+            continue
+        head = words[word.head]
+        objects = [
+            one
+            for one in children(words, head, "dobj", "pobj")
+            if one.i > word.i > head.i and not one.case
+        ]
+        if head.pos not in {"VERB", "ADJ"} or after.pos not in {"DET", "NUM"} or not objects:
+            continue
+        objects[0].head, objects[0].dep = word.i, "dobj"
+        word.pos, word.dep, word.case, word.mark = "VERB", "xcomp", "", "to"
+        word.morph = {"VerbForm": "Inf"}
+        to.dep = "mark"
+
+
 def _hyphens(words: list[Raw]) -> None:
     """Mark the first part of "Veldt-backed" as the prefix of its participle."""
     for word in words:
@@ -152,5 +175,6 @@ _RULES: tuple[Callable[[list[Raw]], None], ...] = (
     _copulas,
     _prepositions,
     _such_as,
+    _infinitives,
     _clauses,
 )
