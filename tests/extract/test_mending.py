@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from graph.extract.parsing.agents import agents, causatives
 from graph.extract.parsing.commas import appositions
 from graph.extract.parsing.forms import Forms
-from graph.extract.parsing.participles import gapped, lists_of_verbs, participles
+from graph.extract.parsing.participles import complements, gapped, lists_of_verbs, participles
 from graph.extract.parsing.raw import Raw, children, hang, within
 from graph.extract.parsing.relatives import relatives
 from graph.extract.parsing.subjects import inversions, main_clauses, objects, predicates, subjects
@@ -236,6 +236,46 @@ def test_an_age_belongs_to_the_name_before_it():
     assert place(words, "marn") == ("obj", "condamné")
 
 
+def test_what_stands_behind_a_day_is_the_object():
+    """« expulsé vendredi trois ouvriers »: the workers are no part of the day."""
+    words = parse(
+        "expulsé VERB root 0", "vendredi NOUN xcomp 0", "trois NUM nummod 3", "ouvriers NOUN nmod 1"
+    )
+    times(words)
+    assert place(words, "ouvriers") == ("obj", "expulsé")
+    assert place(words, "vendredi") == ("obl", "expulsé")
+
+
+def test_a_name_behind_a_speaker_is_the_subject_that_a_noun_explains():
+    """« Selon Umber, Murk, une firme, nie »: Murk denies, and is no second Umber."""
+    words = parse(
+        "selon ADP case 1", "umber PROPN obl 8 case:selon", ", PUNCT punct 3",
+        "murk PROPN appos 1", ", PUNCT punct 6", "une DET det 6", "firme NOUN nsubj 8",
+        ", PUNCT punct 8", f"nie VERB root 8 {_FINITE}",
+    )  # fmt: skip
+    appositions(words, LISTS)
+    assert place(words, "murk") == ("nsubj", "nie")
+    assert place(words, "firme") == ("appos", "murk")
+
+
+def test_what_follows_a_participle_is_its_own():
+    """« une firme créée en 2018 par Marn »: Marn created it."""
+    words = parse(
+        "firme NOUN root 0", f"créée VERB acl 0 {_PAST}", "2018 NUM obl 1 case:en",
+        "marn PROPN nmod 0 case:par",
+    )  # fmt: skip
+    complements(words)
+    assert place(words, "marn") == ("agent", "créée")
+
+
+def test_who_has_left_was_not_left():
+    """« Marn est partie »: with a verb of motion "être" makes the past."""
+    lists = Forms(frozenset(), {"partie": ("partir",)}, frozenset(), frozenset())
+    words = parse("marn PROPN nsubj:pass 2", "est AUX aux:pass 2", f"partie VERB root 2 {_PAST}")
+    retag(words, lists)
+    assert [one.dep for one in words] == ["nsubj", "aux", "root"]
+
+
 def test_of_some_of_them_the_noun_is_the_head():
     """« trois des sociétés appartiennent »: the firms belong to him, three of them."""
     words = parse(
@@ -391,7 +431,7 @@ def test_no_parse_is_too_odd(rows):
         rule(words)
     appositions(words, LISTS)
     for rule in (lists_of_verbs, gapped, main_clauses, subjects, inversions, objects, relatives,
-                 participles, agents):  # fmt: skip
+                 complements, participles, agents):  # fmt: skip
         rule(words)
     assert [one.lower for one in words] == [one.lower for one in before]
     assert all(0 <= one.head < len(words) for one in words)

@@ -58,7 +58,8 @@ def _noun_after(words: list[Raw], at: int, lists: Forms) -> None:
                 verb.head, verb.dep = noun.i, "acl"
                 hang(words, noun, name, "appos")
             return
-        if not closed or name.case or name.dep not in {"dep", "root", "nsubj", "dislocated"}:
+        loose = name.dep in {"dep", "root", "nsubj", "dislocated"} or _after_place(words, name)
+        if not closed or name.case or not loose:
             return
         if name.head != verb.i and verb is not name:
             hang(words, name, verb, noun.dep)
@@ -77,6 +78,19 @@ def _noun_after(words: list[Raw], at: int, lists: Forms) -> None:
         return
     if hang(words, noun, name, "appos"):
         noun.mark = ""
+
+
+def _after_place(words: list[Raw], name: Raw) -> bool:
+    """Tell whether a name was hung on one before its comma: « Selon Umber, Murk, une firme »."""
+    head = words[name.head]
+    return (
+        name.dep in {"appos", "conj"}
+        and head.pos == "PROPN"
+        and bool(head.case)
+        and name.i > 0
+        and words[name.i - 1].lower == ","
+        and not children(words, name, "cc")
+    )
 
 
 def _name_after(words: list[Raw], at: int) -> None:

@@ -62,8 +62,11 @@ def _partitives(words: list[Raw], word: Raw) -> None:
         return
     for one in children(words, word, "nmod"):
         marks = children(words, one, "case")
-        if one.case == "de" and marks and marks[0].lower == "des" and marks[0].i == word.i + 1:
+        des = one.case == "de" and marks and marks[0].lower == "des" and marks[0].i == word.i + 1
+        bare = not one.case and one.pos == "NOUN" and one.i > word.i and not is_time(one)
+        if des or (bare and children(words, one, "det", "nummod")):
             one.head, one.dep, one.case = verb.i, "obj", ""
+            return
 
 
 def _before(words: Sequence[Raw], word: Raw) -> Raw | None:

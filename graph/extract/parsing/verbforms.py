@@ -126,7 +126,10 @@ def _describing(words: list[Raw], word: Raw, lists: Forms) -> None:
     before = words[word.i - 1]
     if before.pos not in {"NOUN", "PROPN", "PUNCT", "ADV", "ADJ"} or word.i + 1 >= len(words):
         return
-    if words[word.i + 1].lower not in _AFTER or not lists.past_participle_of(word.lower):
+    after = words[word.i + 1]
+    if after.pos == "ADV" and word.i + 2 < len(words):
+        after = words[word.i + 2]
+    if after.lower not in _AFTER or not lists.past_participle_of(word.lower):
         return
     word.pos, word.dep = "VERB", "acl"
     word.morph = {**word.morph, "VerbForm": "Part", "Tense": "Past"}
