@@ -221,7 +221,7 @@ def _cell(teller: Teller, terms: Sequence[Term | None], group: tuple[str, ...]) 
     term = terms[0]
     if group[0] in _WHEN and isinstance(term, Literal):
         # what is no date, a query's own column of that name, is told as it stands
-        return Cell(text=teller.telling.when(term.lexical), sort=term.lexical)
+        return Cell(text=teller.when(term.lexical), sort=term.lexical)
     return _plain_cell(teller, term)
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from graph.serve.pages.site import Desk
 
 #: claims that go with an entity or a source at once; a header leads to the next
-SIZE: Final = 500
+SIZE: Final = 200
 
 
 class Form(NamedTuple):
@@ -53,7 +53,7 @@ SELECT ?s ?p ?o {
 def data(desk: Desk, iri: str, form: Form) -> Reply:
     """Return what is said of an IRI of ours: its own triples, and the claims about it.
 
-    At most 500 claims at once: a Link header then leads to the next. Raises UnknownName for an IRI
+    At most 200 claims at once: a Link header then leads to the next. Raises UnknownName for an IRI
     that the graph says nothing of.
     """
     quads, pages = _quads(desk, iri)

@@ -54,7 +54,7 @@ def draw(desk: Desk) -> Reply:
         }
     from graph.page.draw import page
 
-    fetched = excerpt(desk.engine, desk.site.frame, shown)
+    fetched = excerpt(desk.engine, desk.site.frame, shown, most_others=1)
     html = page(
         fetched.known,
         fetched.claims,
@@ -88,7 +88,7 @@ def _wanted(desk: Desk) -> tuple[Sequence[str], Words]:
         fetched = excerpt(desk.engine, desk.site.frame, [iri])
         if not fetched.said:
             raise UnknownName(f"no claim has the id {claim[:80]}")
-        ties = [link.other for link in fetched.said[0].links]
+        ties = [link.other for link in fetched.said[0].links][:MOST]
         return [iri, *ties], {lang: word("claim", lang) for lang in LANGUAGES}
     if source:
         iri = f"{BASE}source/{source}"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from graph.ask.parameters import written
@@ -21,16 +21,19 @@ if TYPE_CHECKING:
 
 #: claims of one query, which may hold 16 KiB
 _AT_ONCE: Final = 60
-#: ties to other claims that are fetched for a page's claims
-MOST_LINKS: Final = 2_000
+#: ties to other claims that are looked up for a page's claims, and the claims at their other ends
+#: that are fetched, for each claim and kind of tie
+MOST_LINKS: Final = 20_000
+MOST_OTHERS: Final = 6
 _TRIPLES: Final = """
 SELECT ?s ?p ?o {
   {
     VALUES ?s { %(claims)s }
     ?s ?p ?o FILTER(?p NOT IN (%(links)s))
   } UNION {
-    VALUES ?claim { %(claims)s } VALUES ?inner { dprk:attribution dprk:amount dprk:evidence }
-    ?claim ?inner ?s . ?s ?p ?o
+    VALUES ?claim { %(claims)s }
+    { ?claim dprk:attribution ?s } UNION { ?claim dprk:amount ?s } UNION { ?claim dprk:evidence ?s }
+    ?s ?p ?o
   } UNION {
     VALUES ?claim { %(claims)s }
     ?claim dprk:evidence/oa:hasSelector ?s . ?s ?p ?o
@@ -45,7 +48,7 @@ SELECT DISTINCT ?claim ?relation ?other ?outward {
     VALUES ?claim { %(claims)s } VALUES ?relation { %(links)s }
     ?other ?relation ?claim BIND("" AS ?outward)
   }
-} ORDER BY ?claim ?relation ?other ?outward"""
+}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +70,52 @@ class Excerpt:
 
 
 def excerpt(
-    engine: Engine, frame: Frame, iris: Iterable[str], *, most_links: int = MOST_LINKS
+    engine: Engine,
+    frame: Frame,
+    iris: Iterable[str],
+    *,
+    ties: bool = True,
+    most_others: int = MOST_OTHERS,
 ) -> Excerpt:
-    """Return the claims of these IRIs, each once, in their order; what is no claim is left out."""
+    """Return the claims of these IRIs, each once, in their order; what is no claim is left out.
+
+    With ``ties`` they have their links, and the first ``most_others`` of each kind are in
+    ``known``, too.
+    """
     wanted = list(dict.fromkeys(iris))
-    links, cut = _links(engine, frame, wanted, most_links)
-    beside = {link.other for each in links.values() for link in each}
+    links, cut = _links(engine, frame, wanted, MOST_LINKS) if ties else ({}, False)
+    beside = {other for each in links.values() for other in _first(each, most_others)}
     every = [*wanted, *sorted(beside - set(wanted))]
     known = frame.with_claims(
         quad for batch in _batches(every) for quad in _of(engine, frame, batch)
     )
+    known = _tied(known, links)
     said = tuple(
         Said(known.claims[iri], known.sources.get(known.claims[iri].source), links.get(iri, ()))
         for iri in wanted
         if iri in known.claims
     )
     return Excerpt(known, said, cut)
+
+
+def _first(links: Iterable[Link], most: int) -> Iterator[str]:
+    seen: Counter[tuple[str, bool]] = Counter()
+    for link in links:
+        seen[link.relation, link.outward] += 1
+        if seen[link.relation, link.outward] <= most:
+            yield link.other
+
+
+def _tied(known: Knowledge, links: Mapping[str, tuple[Link, ...]]) -> Knowledge:
+    """Return the claims with the links that lead out of them."""
+    claims = {
+        iri: replace(
+            claim,
+            links=tuple((link.relation, link.other) for link in links.get(iri, ()) if link.outward),
+        )
+        for iri, claim in known.claims.items()
+    }
+    return replace(known, claims=claims)
 
 
 def triples(engine: Engine, frame: Frame, iris: Iterable[str]) -> list[ox.Quad]:
@@ -107,7 +140,7 @@ def _links(
 ) -> tuple[Mapping[str, tuple[Link, ...]], bool]:
     found: defaultdict[str, set[Link]] = defaultdict(set)
     cut = False
-    if not frame.links or not most:
+    if not frame.links:
         return {}, False
     room = most
     for batch in _batches(wanted):

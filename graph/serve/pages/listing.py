@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MOST: Final = 100_000
 
 _PARTS: Final = """
-SELECT DISTINCT ?role ?relation ?claim ?earliest ?source ?start {
+SELECT ?role ?relation ?claim ?earliest {
   VALUES ?it { %(iris)s }
   {
     ?claim dprk:subject ?it ; dprk:relation ?relation BIND("subject" AS ?role)
@@ -39,9 +39,7 @@ SELECT DISTINCT ?role ?relation ?claim ?earliest ?source ?start {
     ?step dprk:inWork ?it . ?claim dprk:attribution ?step ; dprk:relation ?relation
     BIND("work" AS ?role)
   }
-  ?claim dprk:source ?source .
   OPTIONAL { ?claim dprk:earliest ?earliest }
-  OPTIONAL { ?claim dprk:evidence/oa:hasSelector/oa:start ?start }
 }"""
 _DISPUTED: Final = """
 SELECT DISTINCT ?claim ?relation ?other ?outward {
@@ -89,11 +87,10 @@ def parts(engine: Engine, iris: Iterable[str], qualifiers: Iterable[str]) -> Lis
         "unit": UNIT,
     }
     answer = engine.ask(query, limit=MOST)
-    grouped: defaultdict[tuple[Role, str], dict[str, tuple[bool, str, str, int, str]]]
-    grouped = defaultdict(dict)
-    for role, relation, claim, earliest, source, start in answer.rows:
-        day, at = _text(earliest), _text(start)
-        key = (not day, day, _text(source), int(at) if at.isdecimal() else 0, _text(claim))
+    grouped: defaultdict[tuple[Role, str], dict[str, tuple[bool, str, str]]] = defaultdict(dict)
+    for role, relation, claim, earliest in answer.rows:
+        day = _text(earliest)
+        key = (not day, day, _text(claim))
         grouped[Role(_text(role)), _text(relation)].setdefault(_text(claim), key)
     order = list(Role)
     return Listing(

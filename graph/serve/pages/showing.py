@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from graph.serve.pages.site import Desk
 
 #: solutions of an answer on a page, and in a file
-LIMIT: Final = 10_000
+LIMIT: Final = 5_000
 WHOLE: Final = 100_000
 SIZE: Final = 100
 #: what an answer can be taken away as: what people call it, and its name among the formats
@@ -54,7 +54,7 @@ def answer(desk: Desk, found: Solutions) -> dict[str, Any]:
     number, pages = visit.number("page"), max(1, -(-len(told.rows) // SIZE))
     rows = told.rows[(number - 1) * SIZE : number * SIZE]
     claims = [row.claim for row in rows if row.claim]
-    fetched = excerpt(desk.engine, desk.site.frame, claims, most_links=0)
+    fetched = excerpt(desk.engine, desk.site.frame, claims, ties=False)
     teller = Teller(fetched.known, visit.lang)
     cards = {one.claim.iri: teller.card(one) for one in fetched.said}
     return {

@@ -10,6 +10,7 @@ from graph.model import short
 from graph.network.telling import NOT_STATED, Telling
 from graph.page.style import ACTUALITIES, MODALITIES, POLARITIES, UNKNOWN
 from graph.serve.pages.address import path_of
+from graph.serve.pages.excerpt import MOST_OTHERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from graph.network.about import Link, Said
     from graph.page.style import LineLook
 
-#: other claims that are told with one, by link; the claim's own page tells more
-MOST_OTHERS: Final = 6
 _ASSERTED_MARK: Final = "●"
 _ALLEGED_MARK: Final = "○"
 
@@ -109,12 +108,25 @@ class Teller:
         self.known = known
         self.lang = lang
         self.telling = Telling(known, lang)
+        self._refs: dict[str, Ref] = {}
+        self._whens: dict[str, str] = {}
 
     def ref(self, iri: str) -> Ref:
         """Return a thing by its name; ``notStated`` leads nowhere."""
-        if short(iri) == NOT_STATED:
-            return Ref(self.telling.name(iri))
-        return Ref(self.telling.name(iri), path_of(iri), iri)
+        found = self._refs.get(iri)
+        if found is None:
+            named = short(iri) != NOT_STATED
+            name = self.telling.name(iri)
+            found = Ref(name, path_of(iri), iri) if named else Ref(name)
+            self._refs[iri] = found
+        return found
+
+    def when(self, edtf: str) -> str:
+        """Return a period in words."""
+        found = self._whens.get(edtf)
+        if found is None:
+            found = self._whens[edtf] = self.telling.when(edtf)
+        return found
 
     def badges(self, claim: Claim) -> tuple[Badge, ...]:
         """Return modality, then polarity and actuality unless they are the plain ones."""
@@ -152,7 +164,7 @@ class Teller:
         return ClaimCard(
             line=self.line(claim),
             kind=kind_of(claim),
-            when=tell.when(claim.when),
+            when=self.when(claim.when),
             earliest=claim.earliest,
             latest=claim.latest,
             amount=tell.amount(claim),
@@ -160,7 +172,7 @@ class Teller:
                 (tell.name(relation), self.ref(other)) for relation, other in claim.qualifiers
             ),
             chain=tuple(self._step(step) for step in claim.attributions),
-            source_date=tell.when(source.date) if source else "",
+            source_date=self.when(source.date) if source else "",
             publisher=publisher,
             place=place,
             status=evidence.status,
@@ -176,7 +188,7 @@ class Teller:
         return Step(
             speakers=tuple(self.ref(speaker) for speaker in step.speakers),
             work=self.ref(step.in_work) if step.in_work else None,
-            said_when=self.telling.when(step.said_when),
+            said_when=self.when(step.said_when),
             stance=self.telling.name(step.stance) if step.stance else "",
         )
 

@@ -10,7 +10,7 @@ from graph.ask.solutions import Iri, Literal
 from graph.errors import QueryError, UnknownName
 from graph.model import BASE, ONTOLOGY, short
 from graph.model import said as said_in
-from graph.network.about import Role
+from graph.network.about import Role, in_order
 from graph.network.project import canonical
 from graph.page.clean import web_address
 from graph.serve.pages import data, listing
@@ -36,7 +36,7 @@ MOST: Final = 60
 SIZE: Final = 50
 MOST_DISPUTES: Final = 10
 #: ties of one claim, on its own page
-_TIES: Final = 200
+_TIES: Final = 50
 _REGISTERS: Final[Mapping[str, str]] = {
     "wikidata": "https://www.wikidata.org/wiki/{}",
     "mitreGroup": "https://attack.mitre.org/groups/{}/",
@@ -164,7 +164,15 @@ def _first_of_each(desk: Desk, told: Listing) -> list[Told]:
     fetched = excerpt(desk.engine, desk.site.frame, sorted(seen))
     teller = Teller(fetched.known, desk.visit.lang)
     said = {one.claim.iri: one for one in fetched.said}
-    return [_group(teller, part, new, again, said) for part, new, again in chosen]
+    # what is shown whole stands in the order of time, then of the text
+    ordered = [one.iri for one in in_order(fetched.claims)]
+    place = {iri: at for at, iri in enumerate(ordered)}
+    return [
+        _group(teller, part, sorted(new, key=lambda iri: place.get(iri, 0)), again, said)
+        if len(part.claims) <= FEW
+        else _group(teller, part, new, again, said)
+        for part, new, again in chosen
+    ]
 
 
 def _one_group(desk: Desk, told: Listing, role: str, relation: str) -> tuple[list[Told], int]:
@@ -201,7 +209,7 @@ def _group(
 def _disputes(desk: Desk, iris: tuple[str, ...]) -> list[tuple[ClaimCard, str, ClaimCard]]:
     pairs = listing.disputed(desk.engine, iris, MOST_DISPUTES)
     both = [iri for left, link in pairs for iri in (left, link.other)]
-    fetched = excerpt(desk.engine, desk.site.frame, both, most_links=0)
+    fetched = excerpt(desk.engine, desk.site.frame, both, ties=False)
     teller = Teller(fetched.known, desk.visit.lang)
     said = {one.claim.iri: one for one in fetched.said}
     return [
@@ -229,7 +237,7 @@ def _outside(teller: Teller, scheme: str, value: str) -> tuple[str, str, str]:
 
 def claim(desk: Desk, iri: str) -> Reply:
     """Return a claim with all its ties."""
-    fetched = excerpt(desk.engine, desk.site.frame, [iri], most_links=_TIES)
+    fetched = excerpt(desk.engine, desk.site.frame, [iri], most_others=_TIES)
     if not fetched.said:
         raise UnknownName(f"no claim has the id {short(iri).removeprefix('claim/')[:80]}")
     teller = Teller(fetched.known, desk.visit.lang)

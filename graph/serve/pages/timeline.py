@@ -35,19 +35,20 @@ _BARS: Final = 30
 _HEIGHT, _WIDTH, _FOOT, _HEAD = 150, 720, 22, 18
 
 _CLAIMS: Final = """
-SELECT DISTINCT ?claim ?day ?modality {
+SELECT ?claim ?day ?modality {
   %(values)s
-  ?claim dprk:modality ?modality ; dprk:relation ?relation ; dprk:source ?source .
-  %(entity)s
-  OPTIONAL { ?claim dprk:earliest ?earliest }
-  OPTIONAL { ?claim dprk:latest ?latest }
-  BIND(COALESCE(?earliest, ?latest) AS ?day)
-  FILTER(%(dated)sBOUND(?day))
-} ORDER BY ?day ?claim"""
+  %(dated)s
+  ?claim dprk:modality ?modality .
+  %(filters)s
+}"""
+_DATED: Final = """
+  { ?claim dprk:earliest ?day }
+  UNION { ?claim dprk:latest ?day FILTER NOT EXISTS { ?claim dprk:earliest ?any } }"""
+_UNDATED: Final = "FILTER NOT EXISTS { ?claim dprk:earliest|dprk:latest ?any }"
 _PARTS: Final = "{ ?claim dprk:subject ?it } UNION { ?claim dprk:object ?it }"
 _USED: Final = """
 SELECT ?relation (COUNT(?claim) AS ?count) {
-  ?claim dprk:relation ?relation ; dprk:modality ?modality
+  ?claim dprk:relation ?relation
 } GROUP BY ?relation ORDER BY ?relation"""
 
 
@@ -103,7 +104,8 @@ def timeline(desk: Desk) -> Reply:
     lang = visit.lang
     undated = visit.value("dated") == "no"
     answer = desk.engine.ask(_query(desk, undated=undated), limit=MOST)
-    rows = [(_text(claim), _text(day), _text(modality)) for claim, day, modality in answer.rows]
+    found = {(_text(claim), _text(day), _text(modality)) for claim, day, modality in answer.rows}
+    rows = sorted(found, key=lambda row: (row[1], row[0]))
     number, pages = visit.number("page"), max(1, -(-len(rows) // SIZE))
     shown = rows[(number - 1) * SIZE : number * SIZE]
     fetched = excerpt(desk.engine, site.frame, [iri for iri, _, _ in shown])
@@ -131,27 +133,30 @@ def timeline(desk: Desk) -> Reply:
 def _query(desk: Desk, *, undated: bool) -> str:
     visit, known = desk.visit, desk.site.known
     wanted: list[str] = []
+    filters: list[str] = []
     for key in ("relation", "modality"):
         if visit.value(key):
             term = ONTOLOGY + short(visit.value(key)).removeprefix("dprk:")
             if term not in known.terms:
                 raise UnknownName(f"{visit.value(key)[:80]!r} is no term of the ontology")
             wanted.append(f"VALUES ?{key} {{ {written(Iri(term))} }}")
+            filters.append(f"?claim dprk:{key} ?{key} .")
     if visit.value("source"):
         source = BASE + "source/" + short(visit.value("source")).removeprefix("source/")
         if source not in known.sources:
             raise UnknownName(f"{visit.value('source')[:80]!r} is no source here")
         wanted.append(f"VALUES ?source {{ {written(Iri(source))} }}")
-    entity = ""
+        filters.append("?claim dprk:source ?source .")
     if visit.value("entity"):
         iri = resolved(known, visit.value("entity"))
         iris = [iri, *desk.site.frame.folded.get(iri, ())]
         wanted.append(f"VALUES ?it {{ {' '.join(written(Iri(each)) for each in iris)} }}")
-        entity = _PARTS
+        filters.append(_PARTS)
+    # what is not there is looked for once it is known of what
     return _CLAIMS % {
         "values": " ".join(wanted),
-        "entity": entity,
-        "dated": "!" if undated else "",
+        "dated": "" if undated else _DATED,
+        "filters": " ".join([*filters, _UNDATED] if undated else filters),
     }
 
 
