@@ -43,6 +43,8 @@
     showQueryButton: false,
     resizeable: false,
     collapsePrefixesOnLoad: false,
+    // it would call every prefix that needs no declaration an error; the server says where one is
+    syntaxErrorCheck: false,
     autocompleters: ["variables", "dprk"],
     prefixCcApi: null,
     editorHeight: "22rem",
