@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from starlette.datastructures import Headers
 from starlette.requests import Request as StarletteRequest
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from graph.ask.engine import out_of_memory, said
@@ -15,6 +15,7 @@ from graph.serve.about import about
 from graph.serve.asking import Asked
 from graph.serve.errors import Problem, told
 from graph.serve.forms import SOLUTIONS, TRIPLES, Wanted, offered, wanted
+from graph.serve.negotiate import prefers_html
 from graph.serve.pool import Left
 from graph.serve.protocol import FORM, METHODS, QUERY, Request, asked
 from graph.serve.security import allowed_origin
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 #: says that an answer was cut, and to how much
 CUT: Final = "dprk-cut"
+#: the page on which people write queries
+EDITOR: Final = "/query"
 _VARY: Final = "Accept, Origin"
 _MAX_AGE: Final = "86400"
 #: answers go out in pieces of this size, so that a slow client holds up little
@@ -62,6 +65,11 @@ class Endpoint:
                 414, f"the URL is longer than {limits.url_bytes:,} bytes", mend="use POST"
             )
         request = await asked(method, scope["query_string"], headers, receive, limits.body_bytes)
+        if request is None and prefers_html(headers.get("accept")):
+            # a person has come, and wants to write a query
+            page = RedirectResponse(EDITOR, status_code=303, headers=dict(opened))
+            await page(scope, receive, send)
+            return
         if request is None:
             response = about(here.description, headers.get("accept"))
             response.headers.update(opened)

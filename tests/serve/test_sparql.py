@@ -411,6 +411,14 @@ def test_the_service_describes_itself(client, path, accept):
     assert not any(isinstance(t.subject, ox.BlankNode) for t in found)
 
 
+def test_a_browser_is_led_to_the_editor(client):
+    """A person who opens the endpoint in a browser gets the page to write a query on."""
+    browser = {"accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+    answer = client.get("/sparql", headers=browser, follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/query")
+    assert client.get("/query", headers=browser).status_code == 200
+
+
 def test_a_description_in_no_form_is_not_acceptable(client):
     """The description is negotiated as answers are."""
     assert client.get("/sparql", headers={"accept": "image/png"}).status_code == 406
