@@ -79,9 +79,9 @@ def _written_out(
     ]
     name = name_of(element.name) if element.name else ""
     branches = [
-        f"{{ GRAPH <{graph}> {{{_labelled(text.text, opened.end, close.start, labels, number)}\n}}"
-        f" VALUES ?{name} {{ <{graph}> }} }}"
-        for number, graph in enumerate(graphs)
+        f"{{ GRAPH <{place}> {{{_labelled(text.text, opened.end, close.start, labels, number)}\n}}"
+        f" VALUES ?{name} {{ <{place}> }} }}"
+        for number, place in enumerate(graphs)
     ]
     if not branches:
         inner = text.text[opened.end : close.start]
