@@ -33,7 +33,8 @@ class Candidate:
 
     ``start`` and ``end`` are the passage, in code points of the document's text; ``rule`` says
     which frame or rule read it; ``score`` is the probability that it is right. ``near`` is the
-    role, if any, whose filler the frame and the tree alone would not choose.
+    role, if any, whose filler the frame and the tree alone would not choose. ``trigger`` is the
+    index of the word that says it, and ``at`` where that stands in the text.
     """
 
     relation: str
@@ -56,4 +57,5 @@ class Candidate:
     extent: str = ""
     trigger: int = -1
     near: str = ""
+    at: int = -1
     denies: Candidate | None = None

@@ -5,28 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from graph.extract.candidate import PUBLISHER, Candidate, Sum
+from graph.extract.candidate import PUBLISHER, Candidate
 from graph.extract.classes import signatures
 from graph.extract.lexicon.load import lexicon
 from graph.extract.linking.choose import Choice, chosen
 from graph.extract.linking.features import of_implied
 from graph.extract.linking.implicit import Implied, implied
 from graph.extract.linking.link import linked
-from graph.extract.linking.propose import amount as amount_of
+from graph.extract.linking.propose import amount as stated
 from graph.extract.linking.propose import qualifiers
 from graph.extract.linking.score import weights
 from graph.extract.linking.triggers import triggers
 from graph.extract.placed import Placed
 from graph.extract.readings import HEADINGS
+from graph.extract.saying.amounts import amount_of
 from graph.extract.saying.cues import cues
 from graph.extract.saying.denials import denials
 from graph.extract.saying.mood import Finding, finding
 from graph.extract.saying.quotes import Quotation, labelled, quotations, quoted
-from graph.extract.saying.speakers import Saying, Voices
-from graph.extract.saying.times import dated, said_when_of, when_of
+from graph.extract.saying.speakers import STANCES, Saying, Voices
+from graph.extract.saying.times import coming, dated, is_now, said_when_of, when_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from graph.extract.known import Known
     from graph.extract.linking.link import Linked
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from graph.extract.linking.score import Weights
     from graph.extract.linking.triggers import Trigger
     from graph.extract.mentions.mention import Mention
-    from graph.extract.parsing.tree import Token
+    from graph.extract.parsing.tree import Token, Tree
     from graph.extract.readings import Read, Values
     from graph.extract.saying.times import Dated
 
@@ -97,7 +98,7 @@ def extract(
         near = spans.touching(scene.tree.start, scene.tree.end)
         told = (
             _spoken_for(one, _voice(one, near, quotes) or label)
-            for one in _of_scene(index, scene, values, known, read.text, scale, least)
+            for one in _of_scene(index, scene, values, known, read, scale, least)
         )
         found = [_heard(one, _voice(one, near, quotes) or label) for one in told if one is not None]
         kept = found if rivals else [found[i] for i in chosen([choice_of(one) for one in found])]
@@ -119,11 +120,11 @@ def _of_scene(
     scene: Scene,
     values: Values,
     known: Known,
-    text: str,
+    source: Read,
     weigh: Weights,
     least: float,
 ) -> Iterator[Candidate]:
-    tree = scene.tree
+    tree, text, anchor = scene.tree, source.text, source.anchor
     words = lexicon(tree.language)
     hints = cues(tree.language)
     voices = Voices(tree, hints, scene.verbs, scene.mentions, scene.resolve)
@@ -134,13 +135,13 @@ def _of_scene(
         key = trigger.token.i
         if key not in findings:
             findings[key] = finding(tree, trigger.token, hints)
-        return _found(trigger, findings[key])
+        return _found(scene, trigger, findings[key])
 
     for link in linked(scene, list(triggers(tree, words)), told, weigh, least):
         chain = tuple(voices.chain(link.proposal.trigger.token))
-        made = _candidate(index, scene, link, chain, dates, values, text)
+        made = _candidate(index, scene, link, chain, dates, values, text, anchor)
         if made is not None:
-            yield made
+            yield from _of_each(made)
 
     def state_of(iso: str, mention: Mention) -> Mention | None:
         state = known.mention_of_state(iso, mention.token)
@@ -169,9 +170,20 @@ def _of_scene(
             rule=f"{one.relation}: {one.rule}",
             score=score,
             features=marks,
+            at=one.at.start,
         )
 
 
+def _of_each(one: Candidate) -> Iterator[Candidate]:
+    """Give a candidate for each of those whom "they" or "the pair" stands for in it."""
+    for subject in one.subject.members or (one.subject,):
+        others = one.object.members if one.object is not None else ()
+        for other in others or (one.object,):
+            yield replace(one, subject=subject, object=other)
+
+
+#: what a date without a year is ahead of
+_AHEAD = frozenset({"Planned", "Required", "Prohibited", "Urged"})
 _NEAR = 60
 #: what is so, without a day on which it came about
 _STATES = frozenset(
@@ -186,12 +198,25 @@ def _chain_of(voices: Voices, one: Implied) -> tuple[Saying, ...]:
     # a word that explains a name to the reader is the publisher's own
     if one.rule in {"apposition", "title", "place in place"}:
         return ()
-    return tuple(voices.chain(one.at))
+    return tuple(voices.chain(one.at, phrase=True))
 
 
-def _found(trigger: Trigger, found: Finding) -> Finding:
+#: what is itself an answer
+_OF_DENIALS = frozenset({"commentedOn", "denounces", "vetoed"})
+
+
+def _found(scene: Scene, trigger: Trigger, found: Finding) -> Finding:
     """Add what the frame itself fixes."""
     fixed = trigger.frame.findings
+    denied = found.modality != "Denied" and trigger.frame.relation not in _OF_DENIALS
+    if denied and len(trigger.frame.words) == 1 and trigger.token.is_verbal:
+        # « l'ambassade nie tout lien avec »: the verb that denies is the trigger itself
+        hints = cues(scene.tree.language)
+        if "denies" in hints.single(trigger.token) or "denies" in hints.groups(
+            scene.tree, trigger.token, None
+        ):
+            words = (*found.cues, trigger.token.start)
+            found = replace(found, modality="Denied", polarity="Positive", cues=words)
     if not fixed:
         return found
     polarity = found.polarity
@@ -214,30 +239,32 @@ def _candidate(
     dates: Sequence[Dated],
     values: Values,
     text: str,
+    anchor: str,
 ) -> Candidate | None:
     tree = scene.tree
     proposal, found = one.proposal, one.finding
     trigger = proposal.trigger
     value = ""
     value_span: tuple[int, int] | None = None
-    date = when_of(tree, trigger.token, dates)
+    date = when_of(tree, trigger.token, dates, _reports(tree))
+    if date is not None and found.actuality in _AHEAD:
+        date = coming(date, anchor)
     state = proposal.relation in _STATES
     if state and date is not None and date.role not in {"from", "until"}:
         # a date in the sentence is that of something that happened
         date = None
     when = date.edtf if date is not None else ""
+    if not when and proposal.relation == "designated" and is_now(tree, trigger.token):
+        # the notice does what it says: "is today designating"
+        when = anchor
     if proposal.object is None:
         told = _value(proposal.relation, scene, trigger, when, text)
         if told is None:
             return None
         value, value_span = told
         when = ""
-    amount = _counted(proposal, values) if _is_counted(proposal) else None
-    summed = amount_of(scene, trigger)
-    if amount is None and not (proposal.object and proposal.object.member):
-        # what is said of the first of a list is not said of the others
-        amount = _sum(summed, values)
-    amount = None if state else amount
+    summed = stated(scene, trigger)
+    amount = None if state else amount_of(proposal, summed, scene, values, text)
     spans = _spans(scene, proposal, summed, found)
     if value_span is not None:
         spans.append(value_span)
@@ -270,7 +297,18 @@ def _candidate(
         },
         extent=_extent(proposal, scene),
         trigger=trigger.token.i,
+        at=trigger.token.start,
     )
+
+
+def _reports(tree: Tree) -> Callable[[Token], bool]:
+    """Return what tells whether a verb says, urges, pledges or denies."""
+    hints = cues(tree.language)
+
+    def tells(verb: Token) -> bool:
+        return any(group in STANCES for group in hints.single(verb))
+
+    return tells
 
 
 _EXTENTS = {
@@ -318,40 +356,8 @@ def _written(scene: Scene, mention: Mention) -> list[tuple[int, int]]:
     return [
         (scene.mentions[i].start, scene.mentions[i].end)
         for i, told in scene.resolve.items()
-        if i >= 0 and told is mention and i in scene.mentions
+        if i >= 0 and i in scene.mentions and (told is mention or mention in told.members)
     ][:1]
-
-
-def _sum(filled: Filled | None, values: Values) -> Sum | None:
-    if filled is None:
-        return None
-    mention = filled.mention
-    if mention.money >= 0:
-        money = values.moneys[mention.money]
-        if money.currency:
-            return Sum(money.value, money.approximation, money.currency)
-        return Sum(money.value, money.approximation, unit=mention)
-    count = values.counts[mention.count]
-    return Sum(count.value, count.approximation, unit=mention)
-
-
-def _is_counted(proposal: Proposal) -> bool:
-    """Tell whether a frame's sum stands where its object does, or has no place of its own."""
-    places = {slot.name for slot in proposal.trigger.frame.roles.get("amount", ())}
-    return not places or (proposal.object is not None and proposal.object.slot in places)
-
-
-def _counted(proposal: Proposal, values: Values) -> Sum | None:
-    """Return the count of the object: "in at least eight countries", "sanctioned three firms"."""
-    filled = proposal.object
-    if filled is None:
-        return None
-    mention = filled.mention
-    if mention.money >= 0:
-        return _sum(filled, values)
-    if mention.count >= 0 and not mention.hops:
-        return _sum(filled, values)
-    return None
 
 
 _ORDINALS = {
@@ -410,7 +416,8 @@ def _voice(
 ) -> Saying | None:
     """Return who speaks the quotation that a candidate's passage stands in."""
     for index, span in near:
-        if span.start <= one.start and one.end <= span.end:
+        whole = span.start <= one.start and one.end <= span.end
+        if whole or (one.at >= 0 and span.start <= one.at < span.end):
             return quotes.get(index)
     return None
 
@@ -484,6 +491,10 @@ def _first_tie(one: Candidate, seen: set[tuple[str, str, str]]) -> bool:
 _ONCE = frozenset({"nationality", "apposition", "title", "copula", "place in place", "possessor"})
 
 
+#: English has no mood of hearsay, but these words go on with what somebody alleges
+_ALLEGEDLY = frozenset({"allegedly", "alleged", "purportedly", "purported"})
+
+
 def _carried_on(
     kept: list[Candidate], scene: Scene, speaking: list[Saying]
 ) -> tuple[list[Candidate], list[Saying]]:
@@ -494,11 +505,14 @@ def _carried_on(
     )
     if own is not None:
         return kept, own
-    if scene.tree.language != "fr":
-        return kept, speaking
+    starts = {one.start for one in scene.tree.tokens if one.lower in _ALLEGEDLY}
+    french = scene.tree.language == "fr"
     return [
         replace(one, chain=tuple(speaking))
-        if one.finding.modality == "Alleged" and not one.chain and speaking
+        if one.finding.modality == "Alleged"
+        and not one.chain
+        and speaking
+        and (french or starts & set(one.finding.cues))
         else one
         for one in kept
     ], speaking

@@ -13,6 +13,7 @@ from graph.extract.linking.propose import Scene
 from graph.extract.mentions.coref import antecedents
 from graph.extract.mentions.find import Context, Nation, mentions
 from graph.extract.mentions.identity import classes_by_name, named, reclassed, whole_names
+from graph.extract.mentions.several import gender_of
 from graph.extract.names import adjectives, names
 from graph.extract.parsing.parser import Asked, Named, parse
 from graph.extract.placed import Placed
@@ -56,12 +57,16 @@ class Values:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A document as it was read: each sentence's stretch, scene and language, in order."""
+    """A document as it was read: each sentence's stretch, scene and language, in order.
+
+    ``anchor`` is its date in EDTF, or empty.
+    """
 
     text: str
     scenes: tuple[Scene, ...]
     stretches: tuple[Stretch, ...]
     values: Mapping[str, Values]
+    anchor: str = ""
 
 
 def read(text: str, stretches: Sequence[Stretch], known: Known, anchor: str = "") -> Read:
@@ -89,8 +94,8 @@ def read(text: str, stretches: Sequence[Stretch], known: Known, anchor: str = ""
     # a sentence may have come back in pieces, or have no word at all: each tree tells its own place
     starts = [one.start for _, one in asked]
     within = tuple(asked[bisect_right(starts, tree.start) - 1][0] for tree in ordered)
-    scenes = _scenes(text, ordered, values, known)
-    return Read(text, tuple(scenes), within, values)
+    scenes = _scenes(text, ordered, [one.kind for one in within], values, known)
+    return Read(text, tuple(scenes), within, values, anchor)
 
 
 _DATELINE = re.compile(
@@ -141,7 +146,11 @@ def _inside(found: Placed[Name], start: int, end: int) -> tuple[Named, ...]:
 
 
 def _scenes(
-    text: str, trees: Sequence[Tree], values: Mapping[str, Values], known: Known
+    text: str,
+    trees: Sequence[Tree],
+    kinds: Sequence[str],
+    values: Mapping[str, Values],
+    known: Known,
 ) -> list[Scene]:
     contexts = {
         tag: Context(
@@ -165,7 +174,11 @@ def _scenes(
     wholes = whole_names([one for found in raw for one in found.values()])
     scenes: list[Scene] = []
     history: list[Mapping[int, Mention]] = []
-    for tree, found in zip(trees, raw, strict=True):
+    called: dict[str, frozenset[str]] = {}
+    for tree, found, kind in zip(trees, raw, kinds, strict=True):
+        if kind in HEADINGS:
+            # nothing is meant across a heading
+            history = []
         words = contexts[tree.language].lexicon
         resolve: dict[int, Mention] = {}
         for i, one in found.items():
@@ -178,12 +191,18 @@ def _scenes(
         for i, name in named(tree, found).items():
             resolve[i] = resolve.get(name.token.i, name)
         dprk = known.mention_of_state("KP", tree.tokens[0]) if tree.tokens else None
-        resolve |= antecedents(tree, {**here, **resolve}, history, words, dprk)
+        for i, name in resolve.items():
+            if found[i].token.pos == "NOUN" and name.key:
+                called[name.key] = called.get(name.key, frozenset()) | {*found[i].token.lemmas}
+        resolve |= antecedents(tree, {**here, **resolve}, history, words, dprk, called)
         resolve |= _adjectives(tree, values[tree.language].nations, known)
         scenes.append(Scene(tree, found, verbs_of(tree.language), resolve))
         # what was said of whom, at the word that said it: a pronoun in its own role
         history.append(
-            {i: replace(resolve.get(i, one), token=one.token) for i, one in found.items()}
+            {
+                i: replace(resolve.get(i, one), token=one.token, gender=gender_of(tree, one.token))
+                for i, one in found.items()
+            }
         )
     return scenes
 

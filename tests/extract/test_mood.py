@@ -140,12 +140,11 @@ CASES = [
     ),
     ("may have, might have", "en", "Heronia may have sold weapons to Veldt.", "suppliedArmsTo"),
     ("may have, might have", "en", "Heronia might have sent troops to Veldt.", "sentSoldiersTo"),
-    not_yet(
+    (
         "may have, might have",
         "fr",
         "La Héronie a pu envoyer des soldats au Veldt.",
         "sentSoldiersTo",
-        why="« a pu » is read as a plain past",
     ),
     (
         "deny, reject, démentir, nier",
@@ -231,12 +230,11 @@ CASES = [
         "Heronia will send forty soldiers to Veldt.",
         "sentSoldiersTo",
     ),
-    not_yet(
+    (
         "future, is to, prospect, pledge",
         "en",
         "Heronia is to send soldiers to Veldt.",
         "sentSoldiersTo",
-        why='"is to" is read as a plain present',
     ),
     (
         "future, is to, prospect, pledge",

@@ -180,12 +180,11 @@ def test_what_explains_a_speaker_is_not_said_by_them(extracted, language, text):
             "sentSoldiersTo",
             "Pledges",
         ),
-        not_yet(
+        (
             "fr",
             "La Héronie s’est engagée à envoyer des soldats au Veldt.",
             "sentSoldiersTo",
             "Pledges",
-            why="« s’engager à » is read as urging",
         ),
     ],
 )

@@ -94,7 +94,8 @@ def implied(scene: Scene, state_of: object) -> Iterator[Implied]:
         yield from _kind(scene, mention)
 
 
-_BODIES = frozenset({"groups", "parties", "delegations"})
+_INDEFINITE = frozenset({"a", "an", "un", "une"})
+_OFFICES = frozenset({"person-roles", "officials", "people", "soldiers", "leaders", "families"})
 
 
 def _whole(scene: Scene, mention: Mention) -> Mention:
@@ -119,12 +120,13 @@ _NEAR_FIT = 0.7
 
 def _description(scene: Scene, mention: Mention) -> Iterator[Implied]:
     tree, token = scene.tree, mention.token
-    if mention.proper or mention.plural or not mention.sets:
+    if mention.proper or mention.plural or mention.classes & {"State", "Country", "Place"}:
         return
-    if mention.classes & {"Person", "State", "Country", "Place"}:
+    new = any(one.lower in _INDEFINITE for one in tree.children(token, "det"))
+    if not mention.sets and not new:
         return
-    if "Group" in mention.classes and not _BODIES & set(mention.sets):
-        # "a broker" is one of those people, and no group
+    if _OFFICES & set(mention.sets) or _is_of_another(scene, mention):
+        # an office is one's work, and a member somebody else's: frames read these
         return
     lemma = set(token.lemmas)
     bare = len(mention.text.split()) - _nation_words(scene, mention) < 2  # noqa: PLR2004 - one word
@@ -151,9 +153,36 @@ def _description(scene: Scene, mention: Mention) -> Iterator[Implied]:
             yield Implied("describedAs", whole, _plain(scene, mention), rule, token, (mention,))
 
 
+#: what is always somebody's or of something
+_RELATIVE = frozenset(
+    [
+        "member", "organ", "part", "subgroup", "branch", "arm", "unit", "owner", "subsidiary",
+        "associate", "partner", "wife", "husband", "brother", "sister", "handler", "membre",
+        "organe", "partie", "branche", "bras", "filiale", "propriétaire", "associé", "partenaire",
+        "épouse", "époux", "frère", "soeur", "sœur", "bénéficiaire", "report", "rapport",
+    ]
+)  # fmt: skip
+
+
+def _is_of_another(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a noun says whose somebody is, and not what: "his envoy", "a part of X"."""
+    tree, token = scene.tree, mention.token
+    if _RELATIVE & set(token.lemmas) or tree.children(token, "nmod:poss"):
+        return True
+    if any(one.morph.get("Poss") == "Yes" for one in tree.children(token, "det")):
+        return True
+    people = mention.classes & {"Group", "Person"}
+    return bool(people) and any(one.case in {"of", "de"} for one in tree.children(token, "nmod"))
+
+
 def _plain(scene: Scene, mention: Mention) -> Mention:
     """Return a description without whose or where: "mixer" of "Veldt-based Russian mixer"."""
     tree = scene.tree
+    name = scene.resolve.get(mention.token.i)
+    if name is not None and mention.token.start < name.start < mention.end:
+        # « le diplomate Ri Mok » is a diplomate
+        text = mention.text[: name.start - mention.start].rstrip(" ,")
+        mention = replace(mention, end=mention.start + len(text), text=text, key=key_of(text))
     inside = [one for one in tree.tokens if mention.start <= one.start < mention.end]
     start = mention.start
     for place, one in enumerate(inside):
@@ -210,11 +239,18 @@ def _place(scene: Scene, mention: Mention) -> Iterator[Implied]:
         token.dep in {"nmod", "obl"}
         and token.case in _IN
         and head.is_nominal
-        and fit(other.classes, _ORGANISED) >= 1
+        and (fit(other.classes, _ORGANISED) >= 1 or _is_named(scene, other))
         and token.i - head.i <= _CLOSE + 2
     ):
         whole = _whole(scene, other)
         yield Implied("locatedIn", whole, mention, "in", token, (other, mention))
+
+
+def _is_named(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a noun explains an organisation's name: "Heron Tide, a start-up in Veldt"."""
+    whole = scene.resolve.get(mention.token.i)
+    beside = whole is not None and whole.proper and not whole.hops
+    return beside and whole is not None and fit(whole.classes, _ORGANISED) >= _NEAR_FIT
 
 
 _CLOSE = 4

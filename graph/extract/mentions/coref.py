@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.extract.classes import fit
+from graph.extract.grammar.clauses import is_passive
+from graph.extract.mentions.several import agree, number_of, together
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -44,33 +46,17 @@ _CREW = frozenset(
         "auteur",
     ]
 )
-#: who speaks, not whoever was spoken of
-_SPEAKERS = frozenset(
+#: the pronouns that stand for somebody or something named before
+_ANAPHORS = frozenset(
     [
-        "i",
-        "me",
-        "my",
-        "mine",
-        "we",
-        "us",
-        "our",
-        "ours",
-        "je",
-        "me",
-        "moi",
-        "mon",
-        "ma",
-        "mes",
-        "nous",
-        "notre",
-        "nos",
-        "you",
-        "your",
-        "vous",
-        "votre",
-        "vos",
+        "he", "him", "his", "she", "her", "hers", "it", "its", "they", "them", "their", "latter",
+        "il", "elle", "ils", "elles", "le", "la", "les", "l'", "lui", "leur", "leurs", "eux", "son",
+        "sa", "ses", "dernier", "dernière", "derniers", "dernières", "celui-ci", "celle-ci",
+        "ceux-ci", "celles-ci", "celui-là", "celle-là", "lequel", "laquelle",
     ]
-)
+)  # fmt: skip
+_THING = frozenset({"it", "its"})
+_WEATHER = frozenset({"falloir", "agir", "ressortir", "convenir", "rain", "sembler", "seem"})
 #: « celle-ci », « ces derniers »: what was named last
 _LATTER = ("celui-ci", "celle-ci", "ceux-ci", "celles-ci", "dernier", "dernière", "latter")
 _HUMAN = frozenset({"he", "she", "him", "her", "his", "lui"})
@@ -82,11 +68,15 @@ def antecedents(
     before: Sequence[Mapping[int, Mention]],
     lexicon: Lexicon,
     dprk: Mention | None,
+    called: Mapping[str, frozenset[str]] | None = None,
 ) -> dict[int, Mention]:
     """Return what the pronouns and pointing nouns of a sentence stand for, by the word's index.
 
-    ``before`` are the mentions of the sentences before it, the nearest last, already resolved.
+    ``before`` are the mentions of the sentences before it in its section, the nearest last, already
+    resolved; ``called`` the nouns that the text has called each name by so far, by the name's key.
+    What stands for several has them as its ``members``.
     """
+    nouns = called or {}
     resolved: dict[int, Mention] = {}
     generic = lexicon.words.get("generic_heads") or {}
     states = {str(one).casefold() for one in lexicon.words.get("dprk") or []}
@@ -94,10 +84,13 @@ def antecedents(
         mention = found[i]
         if mention.entity or mention.proper or mention.money >= 0:
             continue
-        if mention.pronoun:
-            if mention.token.dep in _IMPERSONAL or mention.token.lower in _SPEAKERS:
+        if (size := number_of(tree, mention)) > 0:
+            told = together(tree, mention, found, resolved, before, size)
+        elif mention.pronoun:
+            if mention.token.lower not in _ANAPHORS or _is_empty(tree, mention.token):
                 continue
-            told = _nearest(tree, mention, mention.classes, found, resolved, before)
+            told = together(tree, mention, found, resolved, before, 0) if mention.plural else None
+            told = told or _nearest(tree, mention, mention.classes, found, resolved, before, nouns)
         elif _points(tree, mention):
             if dprk is not None and _phrase(tree, mention) in states:
                 told = replace(dprk, hops=((mention.start, mention.end),))
@@ -112,15 +105,39 @@ def antecedents(
                 if crew:
                     classes = frozenset({"Group"})
                 told = (
-                    _nearest(tree, mention, classes, found, resolved, before, names=True)
+                    _nearest(tree, mention, classes, found, resolved, before, nouns, names=True)
                     if wanted or crew or _is_demonstrative(tree, mention)
                     else None
                 )
         else:
             continue
         if told is not None:
-            resolved[i] = told
+            resolved[i] = _here(told, mention)
     return resolved
+
+
+def _here(told: Mention, mention: Mention) -> Mention:
+    """Return what a word stands for, at that word."""
+    members = tuple(_here(one, mention) for one in told.members)
+    return replace(told, token=mention.token, sentence=mention.sentence, members=members)
+
+
+def _is_empty(tree: Tree, token: Token) -> bool:
+    """Tell whether "it" or « il » stands for nothing: "it is alleged that", « il faut que »."""
+    if token.dep in _IMPERSONAL:
+        return True
+    head = tree.head(token)
+    if token.lower not in {"it", "il"} or head is None or not token.dep.startswith("nsubj"):
+        return False
+    if set(head.lemmas) & _WEATHER:
+        return True
+    clause = [
+        one
+        for one in tree.children(head, "ccomp", "csubj", "xcomp", "advcl", "acl")
+        if one.i > head.i and (one.mark in {"that", "que", "to", "de", "whether", "if"})
+    ]
+    said = is_passive(tree, head) or bool(tree.children(head, "cop")) or "be" in head.lemmas
+    return bool(clause) and said
 
 
 def _phrase(tree: Tree, mention: Mention) -> str:
@@ -148,14 +165,30 @@ def _nearest(
     found: Mapping[int, Mention],
     resolved: Mapping[int, Mention],
     before: Sequence[Mapping[int, Mention]],
+    called: Mapping[str, frozenset[str]],
     *,
     names: bool = False,
 ) -> Mention | None:
     token = mention.token
+    lemmas = set(token.lemmas)
+    owned = _owned(tree, token)
+
+    def worth(one: Mention) -> float:
+        value = _value(mention, one, classes, names=names)
+        if value <= 0:
+            return 0.0
+        if names and lemmas & called.get(one.key, frozenset()):
+            # "the exchange" is what was called an exchange before
+            value += _SO_CALLED
+        if owned and one.classes & _AUTHORITIES:
+            # a director or owner is a firm's, hardly an authority's
+            value -= _SO_CALLED
+        return value
+
     here = [(tree.tokens[i], resolved.get(i) or one) for i, one in found.items() if i < token.i]
     scored: list[tuple[float, Mention]] = []
     for place, (word, one) in enumerate(here):
-        value = _value(mention, one, classes, names=names)
+        value = worth(one)
         if value > 0:
             nearness = 1 - (len(here) - place) / (len(here) + 1)
             # what stands beside it in one clause is another: "urged the port to revive the panel"
@@ -167,7 +200,7 @@ def _nearest(
     latter = token.lower.startswith(_LATTER)
     for distance, sentence in enumerate(reversed(before[-(_FAR if names else _BACK) :]), start=1):
         for place, one in enumerate(sentence.values()):
-            value = _value(mention, one, classes, names=names)
+            value = worth(one)
             if value > 0:
                 nearness = place / (len(sentence) + 1)
                 far = (0.2 if names else 0.45) * (distance - 1)
@@ -180,6 +213,24 @@ def _nearest(
     return replace(best, hops=(*best.hops, (best.start, best.end)))
 
 
+def _owned(tree: Tree, token: Token) -> bool:
+    """Tell whether a possessive stands before what only firms have: "its director"."""
+    head = tree.head(token)
+    possessive = token.dep == "nmod:poss" or token.pos == "DET"
+    return possessive and head is not None and bool(_OF_FIRMS & set(head.lemmas))
+
+
+_SO_CALLED = 0.4
+_AUTHORITIES = frozenset({"State", "Country", "GovernmentBody", "InternationalBody"})
+_OF_FIRMS = frozenset(
+    [
+        "director", "manager", "owner", "shareholder", "subsidiary", "founder", "customer",
+        "executive", "ceo", "chairman", "chairwoman", "employee", "staff", "directeur",
+        "directrice",
+        "gérant", "gérante", "propriétaire", "actionnaire", "filiale", "fondateur", "fondatrice",
+        "client", "cliente", "patron", "patronne", "salarié", "employé",
+    ]
+)  # fmt: skip
 _SAME_SENTENCE = 0.15
 _LEAST_VALUE = 0.5
 
@@ -195,6 +246,10 @@ def _value(mention: Mention, one: Mention, classes: frozenset[str], *, names: bo
     if one.pronoun or one.money >= 0 or one.origin in {"pronoun", "compound"}:
         return 0.0
     if names and not (one.proper or one.entity):
+        return 0.0
+    if not agree(mention, one):
+        return 0.0
+    if mention.pronoun and mention.token.lower in _THING and one.classes == {"Person"}:
         return 0.0
     fits = fit(one.classes, tuple(sorted(classes)))
     crew = not mention.pronoun and (_CREWS & set(mention.sets) or _CREW & set(mention.token.lemmas))

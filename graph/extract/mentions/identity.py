@@ -35,7 +35,7 @@ def named(tree: Tree, found: Mapping[int, Mention]) -> dict[int, Mention]:
             or _spelt_out(tree, mention, found)
         )
         if name is not None:
-            resolved[i] = name
+            resolved[_headed(tree, i, found)] = name
     for i, mention in found.items():
         if i in resolved or mention.proper or mention.pronoun or mention.plural:
             continue
@@ -44,6 +44,21 @@ def named(tree: Tree, found: Mapping[int, Mention]) -> dict[int, Mention]:
             if one.i in resolved:
                 resolved[i] = resolved[one.i]
     return resolved
+
+
+def _headed(tree: Tree, i: int, found: Mapping[int, Mention]) -> int:
+    """Return the noun that a name beside a French compound is called: « société de fret Sterne ».
+
+    The fret has no article: the name is the société's.
+    """
+    noun = tree.tokens[i]
+    head = tree.head(noun)
+    bare = any(one.lower in {"de", "d'"} for one in tree.children(noun, "case"))
+    if noun.dep != "nmod" or not bare or head is None or tree.children(noun, "det"):
+        return i
+    above = found.get(head.i)
+    plain = above is not None and not (above.proper or above.plural or above.pronoun)
+    return head.i if plain and bool(above and above.sets) else i
 
 
 def _explained(tree: Tree, mention: Mention, found: Mapping[int, Mention]) -> Mention | None:

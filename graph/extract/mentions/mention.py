@@ -16,7 +16,8 @@ class Mention:
     ``start`` and ``end`` are the words that name it, without article and clauses; ``classes`` are
     those that it may be of; ``sets`` the sets of nouns that its head stands in; ``entity`` the slug
     of what it is known to be; ``nations`` the ISO codes of its adjectives of nationality. ``hops``
-    are the spans that lead from a pronoun to its name.
+    are the spans that lead from a pronoun to its name. ``gender`` is that of a French noun, "m" or
+    "f". ``members`` are those whom "they" or "the pair" stands for, where these are several.
     """
 
     token: Token
@@ -39,3 +40,5 @@ class Mention:
     hops: tuple[tuple[int, int], ...] = field(default=())
     origin: str = ""
     iso: str = ""
+    gender: str = ""
+    members: tuple[Mention, ...] = ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from graph.extract.grammar.clauses import is_passive
 from graph.extract.lexicon.load import lexicon
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ _JOINTS = frozenset(
         "en",
     ]
 )
+_SELF = frozenset({"se", "s'"})
 _GROUPS = (
     ("hedges", "raising"),
     ("reporting", "states"),
@@ -58,8 +60,17 @@ _GROUPS = (
 
 
 @dataclass(frozen=True, slots=True)
+class Cue:
+    """An entry of a group, as words; ``reflexive`` is « s'engager à », and no « engager à »."""
+
+    words: tuple[str, ...]
+    group: str
+    reflexive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Cues:
-    """Cue words by group; ``governors`` by first word: the whole entry and its group."""
+    """Cue words by group; ``governors`` are the entries by their first word."""
 
     language: str
     adverbs: frozenset[str]
@@ -67,7 +78,7 @@ class Cues:
     nouns: frozenset[str]
     according: frozenset[str]
     support: frozenset[str]
-    governors: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    governors: Mapping[str, tuple[Cue, ...]]
 
     def groups(self, tree: Tree, governor: Token, governed: Token | None) -> Iterator[str]:
         """Give the groups that a word belongs to, as it stands over another.
@@ -100,8 +111,16 @@ class Cues:
         }
         best = 0
         found: list[str] = []
+        reflexive = any(one.lower in _SELF for one in tree.children(governor))
+        active = bool(tree.children(governor, "obj")) and not is_passive(tree, governor)
         for first in dict.fromkeys((*governor.lemmas, governor.lower)):
-            for words, group in self.governors.get(first, ()):
+            for cue in self.governors.get(first, ()):
+                words, group = cue.words, cue.group
+                if cue.reflexive and not reflexive:
+                    continue
+                if active and (group == "raising" or first != governor.lemmas[0]):
+                    # "accused of", "urged to" are passives: "they accused them of it" is none
+                    continue
                 rest = [word for word in words[1:] if word not in {"be", "être"}]
                 if (rest and rest[-1] in _JOINTS and rest[-1] in {last, join}) or (
                     rest and rest[-1] in _JOINTS and governed is None
@@ -109,18 +128,19 @@ class Cues:
                     rest = rest[:-1]
                 if any(word not in around for word in rest):
                     continue
-                if len(words) > best:
-                    best, found = len(words), []
-                if len(words) == best and group not in found:
+                size = len(words) + cue.reflexive
+                if size > best:
+                    best, found = size, []
+                if size == best and group not in found:
                     found.append(group)
         yield from found
 
     def single(self, word: Token) -> Iterator[str]:
         """Give the groups that a word belongs to all by itself: "attempted", "futur"."""
         for first in dict.fromkeys((*word.lemmas, word.lower)):
-            for words, group in self.governors.get(first, ()):
-                if len(words) == 1:
-                    yield group
+            for cue in self.governors.get(first, ()):
+                if len(cue.words) == 1 and not cue.reflexive:
+                    yield cue.group
 
 
 @cache
@@ -128,7 +148,7 @@ def cues(language: str) -> Cues:
     """Return the cues of a language, from its file in ontology/lexicon/languages/."""
     words = lexicon(language).words
     hedges = words.get("hedges") or {}
-    governors: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    governors: dict[str, list[Cue]] = defaultdict(list)
     for route in _GROUPS:
         here: Any = words
         for key in route:
@@ -137,9 +157,10 @@ def cues(language: str) -> Cues:
             parts = _split(entry)
             if language == "en" and parts[0] == "be" and len(parts) > 1:
                 parts = parts[1:]
-            if language == "fr" and parts[0] in {"être", "se", "s'"} and len(parts) > 1:
+            reflexive = language == "fr" and parts[0] in _SELF and len(parts) > 1
+            if reflexive or (language == "fr" and parts[0] == "être" and len(parts) > 1):
                 parts = parts[1:]
-            governors[parts[0]].append((parts, route[-1]))
+            governors[parts[0]].append(Cue(parts, route[-1], reflexive))
     return Cues(
         language,
         frozenset(" ".join(_split(one)) for one in hedges.get("adverbs") or []),

@@ -53,6 +53,7 @@ def denials(
             if index - one.sentence <= _BACK
             and one.finding.modality != "Denied"
             and _key(one.subject) == _key(who)
+            and _is_charge(one, who)
         ]
         ends = [verb.end, *(one.end for one in objects)]
         starts = [verb.start, *(one.start for one in tree.children(verb, "nsubj"))]
@@ -74,6 +75,20 @@ def denials(
                 extent="",
                 denies=one,
             )
+
+
+#: what somebody is, and no charge
+_BEING = frozenset(
+    ["describedAs", "kindOf", "linkedTo", "locatedIn", "operates", "subsidiaryOf", "workedFor"]
+)
+
+
+def _is_charge(one: Candidate, who: Mention) -> bool:
+    """Tell whether a reading is a deed that others say, or that is told as hearsay."""
+    if one.relation in _BEING:
+        return False
+    others = any(step.speaker is not None and _key(step.speaker) != _key(who) for step in one.chain)
+    return others or one.finding.modality == "Alleged"
 
 
 def _points_back(scene: Scene, token: Token) -> bool:

@@ -33,6 +33,8 @@ _PURPOSE = {
     ),
 }
 _STEPS = 8
+#: "urged them to stop using it": they are not to use it
+_STOP = (("stop",), ("quit",), ("cease",), ("cesser",), ("arrêter",))
 #: what a finding may be overridden by, weakest first
 _FIRMNESS = ("Asserted", "Alleged", "Denied")
 
@@ -56,6 +58,7 @@ def finding(tree: Tree, trigger: Token, cues: Cues) -> Finding:
     found = Finding()
     here: Token | None = trigger
     below: Token | None = None
+    stops = False
     for _ in range(_STEPS):
         if here is None:
             break
@@ -63,10 +66,16 @@ def finding(tree: Tree, trigger: Token, cues: Cues) -> Finding:
         above = tree.head(here)
         if above is None:
             break
+        stops = stops or (here.dep == "xcomp" and above.lemmas[:1] in _STOP)
         found, goes_on = _joined(tree, here, above, cues, found)
         if not goes_on:
             break
         below, here = here, above
+    if stops and found.actuality != "Actual" and found.polarity == "Positive":
+        found = replace(found, polarity="Negative")
+    if found.actuality == "Required" and found.polarity == "Negative":
+        # « doivent s'abstenir d'acheter »: the negation is the rule's
+        return replace(found, actuality="Prohibited", polarity="Positive")
     return found
 
 
@@ -75,7 +84,7 @@ def _own(tree: Tree, word: Token, below: Token | None, cues: Cues, found: Findin
     language = cues.language
     negated = _negated(tree, word, below, language)
     if language == "fr":
-        found = _french(tree, word, found, negated=bool(negated))
+        found = _french(tree, word, below, found, negated=bool(negated))
     else:
         found = _english(tree, word, found, negated=bool(negated))
     if negated and found.actuality != "Prohibited" and not _is_duty(tree, word, language):
@@ -116,12 +125,20 @@ def _english(tree: Tree, word: Token, found: Finding, *, negated: bool) -> Findi
             found = _actual(found, "Prohibited" if negated else "Required", one)
         elif one.lower in _MAY and (one.lower != "could" or "have" in helpers or negated is False):
             found = _alleged(found, one)
+            if one.lower == "could" and "have" not in helpers and not negated:
+                # "could also sell": if at all, then in time to come
+                found = _actual(found, "Planned", one)
         elif one.lower in {"would", "'d"}:
             found = _actual(found, "Planned", one)
     return found
 
 
-def _french(tree: Tree, word: Token, found: Finding, *, negated: bool) -> Finding:
+def _french(
+    tree: Tree, word: Token, below: Token | None, found: Finding, *, negated: bool
+) -> Finding:
+    perfect = below is not None and any(
+        one.morph.get("VerbForm") == "Inf" for one in tree.children(below, "aux")
+    )
     helpers = [word, *tree.children(word, "aux", "aux:pass", "cop")]
     modal = bool(_DEVOIR & set(word.lemmas))
     for one in helpers:
@@ -136,10 +153,16 @@ def _french(tree: Tree, word: Token, found: Finding, *, negated: bool) -> Findin
                 found = _actual(found, "Prohibited" if negated else "Required", one)
             else:
                 found = _alleged(found, one)
+                if "pouvoir" in word.lemmas and one is word and not negated and not perfect:
+                    found = _actual(found, "Planned", one)
         elif tense == "Fut":
             found = _actual(found, "Required" if modal else "Planned", one)
         elif modal and one is word and tense == "Pres" and mood == "Ind":
             found = _actual(found, "Prohibited" if negated else "Required", one)
+    could = "pouvoir" in word.lemmas and is_past_participle(word) and below is not None
+    if could and not negated and tree.children(word, "aux"):
+        # « ont pu vendre »: perhaps they did
+        found = _alleged(found, word)
     return found
 
 
@@ -148,7 +171,8 @@ def _is_conditional(word: Token) -> bool:
     for ending in ("aient", "ait", "ais", "ions", "iez"):
         if word.lower.endswith("r" + ending):
             stem = word.lower.removesuffix(ending)
-            return stem in word.lemmas or stem + "e" in word.lemmas or stem in _FUTURE_STEMS
+            known = stem in _FUTURE_STEMS or stem.endswith(_FUTURE_ENDS)
+            return stem in word.lemmas or stem + "e" in word.lemmas or known
     return False
 
 
@@ -165,6 +189,8 @@ _ANNOUNCED = frozenset(
         "confirmer",
     ]
 )
+#: of tenir, venir, recevoir, envoyer, mourir and whatever is made of them
+_FUTURE_ENDS = ("tiendr", "viendr", "cevr", "verr", "courr", "mourr", "querr")
 _FUTURE_STEMS = frozenset(
     [
         "aur",
@@ -264,11 +290,21 @@ def _joined(
             found = _denied(found, above)
         elif "alleges" in groups:
             found = _alleged(found, above)
+        if above.lemmas[:1] == ("be",) and dep == "xcomp" and word.mark == "to":
+            # "is to publish", "were not to earn"
+            no_more = _negated(tree, above, word, cues.language) or [
+                one.start for one in tree.children(above, "advmod") if one.lower == "longer"
+            ]
+            return _actual(found, "Prohibited" if no_more else "Planned", above), False
         for group, value in _ACTUALITIES.items():
             if group in groups and dep in {"xcomp", "ccomp", "acl", "advcl", "obl"}:
-                negated = bool(_negated(tree, above, word, cues.language))
+                negated = _negated(tree, above, word, cues.language)
                 if group == "required" and negated:
                     return _actual(found, "Prohibited", above), False
+                if group == "intended" and negated and above.is_verbal:
+                    # « n'a pas voulu commenter »: it was not done
+                    told = replace(found, polarity="Negative", cues=(*found.cues, *negated))
+                    return told, False
                 found = _actual(found, value, above)
                 purpose = False
         if "negation" in groups:

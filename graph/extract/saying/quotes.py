@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.extract.classes import fit
+from graph.extract.grammar.clauses import surface_subjects
 from graph.extract.saying.speakers import STANCES, Saying
 
 if TYPE_CHECKING:
@@ -20,7 +22,11 @@ if TYPE_CHECKING:
 
 _PAIRS = (("\u201c", "\u201d"), ("\u00ab", "\u00bb"), ('"', '"'))
 _LEAST, _MOST = 12, 4000
-_LABEL = re.compile(r"[^:.!?\n]{3,110}?(?<![\d/])[ \u00a0]?:\s+(?=\S)")
+_LABEL = re.compile(
+    r"(?:(?:Mr|Mrs|Ms|Dr|Hon|Rt|St|Prof|M|MM|Me)\.|[^:.!?\n]){3,110}?"
+    r"(?<![\d/])[ \u00a0]?:\s+(?=\S)"
+)
+_LONGEST = 120
 _FITS = 0.5
 
 
@@ -71,10 +77,66 @@ def quoted(
             if index in told:
                 continue
             outside = [one for one in tree.tokens if not span.start <= one.start < span.end]
-            saying = _reported(scene, outside, cues[tree.language])
+            saying = _inverted(scene, outside, span) or _reported(
+                scene, outside, cues[tree.language]
+            )
             if saying is not None:
                 told[index] = saying
+    for before, after in pairwise(scenes):
+        for index, span in spans.touching(after.tree.start, after.tree.end):
+            if index not in told and span.start <= after.tree.start < span.start + _GAP:
+                saying = _announced(before)
+                if saying is not None:
+                    told[index] = saying
     return told
+
+
+_GAP = 3
+#: nouns for what is said, before a quotation that stands by itself
+_WORDS = frozenset(
+    [
+        "answer", "statement", "reply", "response", "remark", "remarks", "comment", "declaration",
+        "réponse", "déclaration", "communiqué", "propos",
+    ]
+)  # fmt: skip
+
+
+def _announced(scene: Scene) -> Saying | None:
+    """Return who is about to speak: "A spokesman gave the following answer on Saturday"."""
+    tree = scene.tree
+    for noun in tree.tokens:
+        if not _WORDS & set(noun.lemmas) or noun.dep not in {"obj", "nsubj:pass", "obl"}:
+            continue
+        verb = tree.head(noun)
+        if verb is None or not verb.is_verbal:
+            continue
+        for filler in surface_subjects(tree, verb, scene.verbs):
+            speaker = scene.resolve.get(filler.token.i) or scene.mentions.get(filler.token.i)
+            if speaker is not None and fit(speaker.classes, ("Agent",)) >= _FITS:
+                span = (min(verb.start, speaker.start), max(verb.end, noun.end))
+                return Saying(speaker, "States", span, None, verb)
+    return None
+
+
+def _inverted(scene: Scene, outside: Sequence[Token], span: Quotation) -> Saying | None:
+    """Return who speaks, by a verb right after a quotation and its subject: « …», soupire Mara."""
+    after = [one for one in outside if one.start >= span.end]
+    words = [one for one in after if one.pos != "PUNCT"]
+    first = next((one for one in words if one.pos not in {"AUX", "ADV"}), None)
+    if first is None or not first.is_verbal or first.start > span.end + _NEAR_BY:
+        return None
+    last = words[words.index(first) + 1 :]
+    for one in last[:_NEAR_WORDS]:
+        mention = scene.resolve.get(one.i) or scene.mentions.get(one.i)
+        if mention is None or one.case or one.dep not in {"nsubj", "obj", "obl", "dep", "appos"}:
+            continue
+        if not mention.pronoun and fit(mention.classes, ("Agent",)) >= _FITS:
+            return Saying(mention, "States", (first.start, one.end), None, first)
+        return None
+    return None
+
+
+_NEAR_BY, _NEAR_WORDS = 24, 6
 
 
 def _reported(scene: Scene, outside: Sequence[Token], cues: Cues) -> Saying | None:
@@ -105,8 +167,12 @@ def _nearest(scene: Scene, verb: Token, outside: Sequence[Token]) -> Mention | N
 
 def labelled(scene: Scene, text: str, start: int) -> Saying | None:
     """Return the person or body that a paragraph names as its speaker: "Baroness Tern: …"."""
-    found = _LABEL.match(text, start)
+    found = _LABEL.match(text, start, start + _LONGEST)
     if found is None:
+        return None
+    before = [one for one in scene.tree.tokens if one.end <= found.end()]
+    if any(one.is_verbal and one.morph.get("VerbForm") == "Fin" for one in before):
+        # a sentence with a colon in it
         return None
     inside = [
         one

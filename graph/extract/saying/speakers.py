@@ -27,6 +27,8 @@ STANCES = {
     "attributes": "States",
 }
 _LEAST_FIT = 0.5
+#: ways by which a noun depends on the verb of its clause
+_PHRASAL = frozenset({"obj", "obl", "nsubj:pass", "iobj"})
 FIRST_PERSON = frozenset(
     [
         "we",
@@ -73,24 +75,57 @@ class Voices:
     mentions: Mapping[int, Mention]
     resolve: Mapping[int, Mention]
 
-    def chain(self, trigger: Token) -> list[Saying]:
-        """Return who says what a trigger says, the outermost first, without the publisher."""
+    def chain(self, trigger: Token, *, phrase: bool = False) -> list[Saying]:
+        """Return who says what a trigger says, the outermost first, without the publisher.
+
+        With ``phrase`` the trigger is a word of a noun phrase: who accuses or urges somebody says
+        nothing of where they are from.
+        """
         found: list[Saying] = []
         below = trigger
+        inside = phrase
         for above in self.tree.ancestors(trigger):
             if self._is_aside(below):
                 break
-            if saying := self._by_verb(above, below, trigger):
+            inside = inside or below.dep == "acl:relcl"
+            saying = self._by_verb(above, below)
+            if saying is not None and not (inside and _is_of_clause(below, saying)):
                 found.append(saying)
             below = above
         own = self._own(trigger)
         if own is not None:
             found.insert(0, own)
         found.reverse()
+        if not found and (after := self._reported_after(trigger)) is not None:
+            found.append(after)
         according = self._according(trigger)
         if according is not None and all(_differs(according, one) for one in found):
             found.insert(0, according)
         return found
+
+    def _reported_after(self, trigger: Token) -> Saying | None:
+        """Return who says a whole sentence that a comma and an inverted verb follow."""
+        path = [trigger, *self.tree.ancestors(trigger)]
+        top = path[-1]
+        if any(self._is_aside(one) for one in path[:-1]):
+            return None
+        for verb in self.tree.children(top, "conj", "parataxis", "ccomp", "advcl"):
+            if not verb.is_verbal or verb.i <= trigger.i or self._inverted(verb) is None:
+                continue
+            for group in self.cues.single(verb):
+                if group in {"states", "denies"}:
+                    return self._saying(verb, group)
+        return None
+
+    def _inverted(self, verb: Token) -> Token | None:
+        """Return who speaks after the verb: « …, ont annoncé jeudi les enquêteurs ».
+
+        The parser takes them for its object, and the verb for one of a list.
+        """
+        if self.tree.children(verb, "nsubj") or not _after_comma(self.tree, verb):
+            return None
+        after = [one for one in self.tree.children(verb, "obj", "obl") if one.i > verb.i]
+        return next((one for one in after if not one.case and one.i in self.mentions), None)
 
     def _is_aside(self, token: Token) -> bool:
         """Tell whether a word begins what the writer puts in: an apposition, ", who …"."""
@@ -107,7 +142,7 @@ class Voices:
                 return self._saying(trigger, group)
         return None
 
-    def _by_verb(self, verb: Token, below: Token, trigger: Token) -> Saying | None:
+    def _by_verb(self, verb: Token, below: Token) -> Saying | None:
         if verb.name >= 0 or not (verb.is_verbal or verb.pos in {"NOUN", "ADJ"}):
             return None
         governed = below.dep in {
@@ -124,11 +159,12 @@ class Voices:
         if not governed:
             return None
         for group in self.cues.groups(self.tree, verb, below):
-            if group not in STANCES:
+            if group not in STANCES or _ensures(self.tree, verb):
                 continue
             if (
                 below.dep == "advcl"
                 and verb.pos == "VERB"
+                and self._inverted(verb) is None
                 and below.mark not in {"of", "de", "d'", "that", "que", "to", "à", "for"}
             ):
                 continue
@@ -138,12 +174,14 @@ class Voices:
                 and not (below.pos == "NOUN" and group == "pledges")
             ):
                 continue
-            del trigger
             return self._saying(verb, group)
         return None
 
     def _saying(self, verb: Token, group: str) -> Saying | None:
-        if is_passive(self.tree, verb) or verb.dep in {"acl", "amod"}:
+        inverted = self._inverted(verb)
+        if inverted is not None:
+            who: Token | None = inverted
+        elif is_passive(self.tree, verb) or verb.dep in {"acl", "amod"}:
             agents = self.tree.children(verb, "agent")
             who = agents[0] if agents else None
         else:
@@ -201,6 +239,27 @@ class Voices:
             if step is not None and (step.speaker is not None or step.work is not None):
                 return step
         return None
+
+
+def _is_of_clause(below: Token, saying: Saying) -> bool:
+    """Tell whether what a verb says is its own clause, and nothing within a noun's phrase."""
+    return below.dep in _PHRASAL or saying.stance in {"Urges", "Pledges"}
+
+
+def _ensures(tree: Tree, verb: Token) -> bool:
+    """Tell whether « s'assurer que » is meant, which says nothing."""
+    return "assurer" in verb.lemmas and any(
+        one.lower in {"se", "s'"} for one in tree.children(verb)
+    )
+
+
+def _after_comma(tree: Tree, verb: Token) -> bool:
+    """Tell whether a verb and its helpers follow right after a comma or a closing quotation."""
+    at = min([verb.i, *(one.i for one in tree.children(verb, "aux"))]) - 1
+    return at > 0 and tree.tokens[at].text in _CLOSINGS
+
+
+_CLOSINGS = frozenset({",", "\u00bb", "\u201d", '"'})
 
 
 def _differs(one: Saying, other: Saying) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -81,12 +81,14 @@ class When:
 
     ``edtf`` is empty where nothing resolves it. ``role`` is "at", "from" (it began then: 2019/..),
     "until" (it ended by then: ../2024-03) or "for" (a length of time, whose ``edtf`` is empty).
+    ``guessed`` marks a year that is only the document's nearest.
     """
 
     start: int
     end: int
     edtf: str
     role: str
+    guessed: bool = field(default=False, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,7 @@ class _Dated:
     role: str = "at"
     hint: str = ""  # what says which year: last, next, prochain
     year: str = ""  # the year that stands with it in the sentence
+    guessed: bool = False  # its year is the nearest to the document's date
 
 
 def whens(text: str, language: str, anchor: str = "") -> list[When]:
@@ -120,7 +123,10 @@ def whens(text: str, language: str, anchor: str = "") -> list[When]:
     shade = shadow(text)
     resolved = _resolved(_merged(_all(text, shade, language), shade), shade, anchor)
     joined = _joined(resolved, shade)
-    return [_when(one, joined[at - 1].end if at else 0, shade) for at, one in enumerate(joined)]
+    return [
+        replace(_when(one, joined[at - 1].end if at else 0, shade), guessed=one.guessed)
+        for at, one in enumerate(joined)
+    ]
 
 
 def _all(text: str, shade: str, language: str) -> list[_Dated]:
@@ -179,7 +185,9 @@ def _resolved(found: Sequence[_Dated], shade: str, anchor: str) -> list[_Dated]:
             start = one.start
         value = calendar.valid(value) if value else ""
         role = "for" if one.relative is not None and one.relative.shape == "span" else "at"
-        made.append(replace(one, start=start, value=value, role=role))
+        nearest = one.value.startswith("XXXX-") and not (one.year or one.hint)
+        guessed = nearest and one.value != "XXXX-XX-XX"
+        made.append(replace(one, start=start, value=value, role=role, guessed=guessed))
         if calendar.bounds(value)[1]:
             ranged = _range(made[-2], made[-1], shade, 0) if len(made) > 1 else None
             last = ranged.value if ranged else value

@@ -1,0 +1,80 @@
+"""How much is said, of what, and when: sums, counts and dates at the claim that they belong to."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def candidates(reading):
+    """Give a function from a text to its candidates of a relation."""
+
+    def made(text, language="en", relation="", anchor="2031-07-09"):
+        _, found = reading(text, language, anchor)
+        return [one for one in found.candidates if relation in {"", one.relation}]
+
+    return made
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "relation", "expected"),
+    [
+        (
+            "en",
+            "The Gull Ring stole 5,920 ether, worth around 14 million euros, from Skerry Exchange.",
+            "stole",
+            ("14000000", "EUR", "About"),
+        ),
+        (
+            "en",
+            "Some 900 Heronian soldiers fought alongside the Veldt army.",
+            "deployedAlongside",
+            ("900", "", "About"),
+        ),
+        (
+            "en",
+            "Skerry Ltd employs up to 300 Heronian women.",
+            "workedFor",
+            ("300", "", "AtMost"),
+        ),
+    ],
+)
+def test_a_sum_or_count_is_told_with_what_it_is_of(candidates, language, text, relation, expected):
+    """What it was worth comes before how many; those who work or fight are counted."""
+    told = [one.amount for one in candidates(text, language, relation) if one.amount]
+    assert [(one.value, one.currency, one.approximation) for one in told][:1] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "relation", "when"),
+    [
+        ("en", "The Beacon Panel will publish a report in January.", "published", "2032-01"),
+        ("fr", "Le comité Balise publiera un rapport en janvier.", "published", "2032-01"),
+        ("en", "The Beacon Panel published a report in January.", "published", "2031-01"),
+        ("en", "The Beacon Panel is designating Mara Quillon.", "designated", "2031-07-09"),
+        ("en", "The Beacon Panel designated Mara Quillon.", "designated", ""),
+        (
+            "en",
+            "On Tuesday the Beacon Panel accused the Gull Ring of robbing Skerry Exchange.",
+            "stoleFrom",
+            "",
+        ),
+        (
+            "en",
+            "Joren Tarn came to Veldt in 2029 and robbed Skerry Exchange.",
+            "stoleFrom",
+            "",
+        ),
+        (
+            "en",
+            "In 2029 Joren Tarn came to Veldt and robbed Skerry Exchange.",
+            "stoleFrom",
+            "2029",
+        ),
+    ],
+)
+def test_a_date_belongs_to_what_happened_then(candidates, language, text, relation, when):
+    """A month to come is the next one; when it was said is not when it happened."""
+    found = candidates(text, language, relation)
+    assert found
+    assert {one.when for one in found} == {when}
