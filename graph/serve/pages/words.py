@@ -47,7 +47,6 @@ WORDS: Mapping[str, Words] = MappingProxyType(
         "claim:one": {"en": "{n} claim", "fr": "{n} affirmation"},
         "claim:many": {"en": "{n} claims", "fr": "{n} affirmations"},
         "sources": {"en": "Sources", "fr": "Sources"},
-        "byClass": {"en": "Entities by class", "fr": "Entités par classe"},
         "entity:one": {"en": "{n} entity", "fr": "{n} entité"},
         "entity:many": {"en": "{n} entities", "fr": "{n} entités"},
         "lastPublished": {"en": "Last source published", "fr": "Dernière source parue"},
@@ -160,7 +159,6 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             "en": "Not all ties to other claims are shown.",
             "fr": "Tous les liens avec d’autres affirmations ne sont pas montrés.",
         },
-        "toAbove": {"en": "shown above", "fr": "déjà donnée"},
         # an entity
         "also": {"en": "Also called", "fr": "Aussi appelé"},
         "otherIds": {"en": "Other registers", "fr": "Autres registres"},
@@ -232,7 +230,6 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             "en": "No claim fits these filters.",
             "fr": "Aucune affirmation ne répond à ces filtres.",
         },
-        "year": {"en": "Year", "fr": "Année"},
         # the editor
         "editorTitle": {"en": "SPARQL editor", "fr": "Éditeur SPARQL"},
         "editorLead": {
@@ -260,6 +257,13 @@ WORDS: Mapping[str, Words] = MappingProxyType(
         "error:404": {"en": "There is nothing here", "fr": "Il n’y a rien ici"},
         "error:405": {"en": "Not in this way", "fr": "Pas de cette façon"},
         "error:406": {"en": "Not in this form", "fr": "Pas sous cette forme"},
+        "error:413": {"en": "Too much at once", "fr": "Trop à la fois"},
+        "error:414": {"en": "The address is too long", "fr": "L’adresse est trop longue"},
+        "error:504": {"en": "It took too long", "fr": "C’était trop long"},
+        "errorLead:504": {
+            "en": "The work was stopped at its time limit. Ask for less.",
+            "fr": "Le travail a été arrêté à sa limite de temps. Demandez moins.",
+        },
         "error:421": {"en": "Not by this name", "fr": "Pas sous ce nom"},
         "error:300": {"en": "Several go by this name", "fr": "Plusieurs portent ce nom"},
         "error:503": {"en": "Too busy just now", "fr": "Trop occupé pour l’instant"},

@@ -5,11 +5,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from tests.serve.pages.conftest import HOSTILE
 
+QUESTIONS = sorted(path.stem for path in (Path(__file__).parents[3] / "queries").glob("*.rq"))
 EVERY = [
     "/",
     "/entities",
@@ -20,6 +22,9 @@ EVERY = [
     "/questions/connections?a=heronia&b=port-sable",
     "/query",
     "/query?query=SELECT%20*%20%7B%3Fs%20%3Fp%20%3Fo%7D%20LIMIT%2020",
+    "/ask",
+    "/ask?q=the%20weather",
+    "/questions/thefts?victim=hostile&ask=1&plain=who%20robbed%20the%20old%20caf%C3%A9",
     "/timeline",
     "/timeline?dated=no",
     "/id/gull-syndicate",
@@ -167,10 +172,10 @@ def test_anything_else_with_an_iri_has_a_page(page, claim_path):
     page("/id/person/nobody-at-all", 404)
 
 
-@pytest.mark.parametrize("name", sorted(__import__("pathlib").Path("queries").glob("*.rq")))
+@pytest.mark.parametrize("name", QUESTIONS)
 def test_every_ready_question_opens(page, name):
     """Each question's form and answer open on a graph that it was not written for."""
-    told = page(f"/questions/{name.stem}?ask=1")
+    told = page(f"/questions/{name}?ask=1")
     assert "Answer" in told.text
 
 
@@ -320,6 +325,31 @@ def test_an_explicit_language_is_kept_by_every_link(page):
     assert all("lang=" in link for link in inside)
     forms = page("/?lang=fr").all("input")
     assert {"type": "hidden", "name": "lang", "value": "fr"} in forms
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        ("Who robbed Tern Exchange?", "thefts", "victim=tern-exchange"),
+        ("Qu'a volé le syndicat Gull ?", "thefts", "thief=gull-syndicate"),
+        ("What does Heronia deny?", "denials", "by=heronia"),
+    ],
+)
+def test_a_plain_question_leads_to_its_answer(client, text, name, value):
+    """It goes on to the ready question with its values, which says what was understood."""
+    answer = client.get("/ask", params={"q": text}, follow_redirects=False)
+    assert answer.status_code == 303
+    assert answer.headers["location"].startswith(f"/questions/{name}?")
+    assert value in answer.headers["location"]
+    assert "You asked: “" in client.get(answer.headers["location"]).text
+
+
+def test_a_plain_question_that_nothing_fits_says_so(page):
+    """Unknown names are named, and the ready questions are offered."""
+    told = page("/ask?q=How%20is%20the%20weather%3F")
+    assert "No ready question fits this well" in told.text
+    assert "/questions/thefts" in told.links
+    assert "Nothing here goes by the name of" in page("/ask?q=Who%20robbed%20Wikileaks%3F").text
 
 
 def test_errors_speak_both_languages(client, page):
