@@ -363,6 +363,10 @@ class DPRK(ClosedNamespace):
     """How exact the amount is said to be.
 
     L'exactitude annoncée du montant."""
+    assertedIn: URIRef
+    """Derived: from a claim that is alleged to one that asserts the same, of one key, polarity and actuality.
+
+    Dérivé : d'une affirmation alléguée à une qui affirme la même chose, de mêmes clé, polarité et réalité."""
     attribution: URIRef
     """A step in the chain of speakers of a claim.
 
@@ -535,6 +539,10 @@ class DPRK(ClosedNamespace):
     """Pays for a programme or activity, or is used to.
 
     Paie un programme ou une activité, ou sert à le payer."""
+    fulfilledIn: URIRef
+    """Derived: from a claim of what is planned, intended, urged, required or attempted to one of the same key that asserts that it is so.
+
+    Dérivé : d'une affirmation de ce qui est prévu, visé, demandé, exigé ou tenté à une de même clé qui affirme que cela est."""
     goods: URIRef
     """What goods or assets it is about.
 
@@ -679,6 +687,10 @@ class DPRK(ClosedNamespace):
     """Went to a place to stay or work.
 
     Est allé en un lieu pour y rester ou y travailler."""
+    namedIn: URIRef
+    """Derived: a source of which a claim names the entity, as its subject, its object or a qualifier.
+
+    Dérivé : une source dont une affirmation nomme l'entité, comme sujet, objet ou qualificatif."""
     notStated: URIRef
     """The source does not give it.
 

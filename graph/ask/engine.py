@@ -7,9 +7,20 @@ from typing import TYPE_CHECKING, Any, Final, Protocol, Self
 
 from graph.ask.explain import PROBES, explained, laid_out
 from graph.ask.guard import Checked, check_query
+from graph.ask.ordering import unordered
 from graph.ask.parameters import bound
 from graph.ask.prefixes import PREFIXES
-from graph.ask.solutions import Bindings, Blank, Form, Iri, Literal, Solutions, Term, TripleTerm
+from graph.ask.solutions import (
+    Bindings,
+    Blank,
+    Form,
+    Iri,
+    Literal,
+    Row,
+    Solutions,
+    Term,
+    TripleTerm,
+)
 from graph.ask.worker import MAX_ANSWER, MEMORY, Worker
 from graph.errors import QueryError
 
@@ -113,9 +124,12 @@ class OxigraphEngine:
 
 def request_of(checked: Checked, bindings: Bindings, limit: int, most: int) -> dict[str, Any]:
     """Make the request for a worker: ``limit`` solutions, and ``most`` bytes of them."""
+    text = bound(checked, bindings).text
+    plain = unordered(checked, text)
     return {
         "op": "ask",
-        "query": bound(checked, bindings).text,
+        "query": text,
+        "unordered": {"query": plain.query, "keys": plain.keys} if plain else None,
         "prefixes": dict(PREFIXES),
         "limit": limit,
         "bytes": most,
@@ -171,7 +185,7 @@ def _solutions(form: Form, answer: Mapping[str, Any], limit: int) -> Solutions:
         return Solutions(
             form,
             variables=tuple(answer["variables"]),
-            rows=tuple(tuple(_term(cell) for cell in row) for row in answer["rows"]),
+            rows=_rows(answer["rows"]),
             truncated=answer["truncated"],
             limit=limit,
         )
@@ -183,8 +197,17 @@ def _solutions(form: Form, answer: Mapping[str, Any], limit: int) -> Solutions:
     )
 
 
-def _term(cell: list[str] | None) -> Term | None:
-    return None if cell is None else _some(cell)
+def _rows(rows: list[list[list[str] | None]]) -> tuple[Row, ...]:
+    """Read rows of terms; most terms of an answer stand in many rows, and are made once."""
+    known: dict[tuple[str, ...], Term | None] = {(): None}
+
+    def term(cell: list[str] | None) -> Term | None:
+        key = tuple(cell or ())
+        if key not in known:
+            known[key] = _some([*key])
+        return known[key]
+
+    return tuple(tuple([term(cell) for cell in row]) for row in rows)
 
 
 def _some(cell: list[str]) -> Term:
