@@ -2,7 +2,7 @@
 
 Oxigraph 0.5.13 looks both terms up in its store again at every comparison: of 1,700 solutions that
 tie on their first keys, sorting took three times as long as finding them
-(docs/decisions/0015-questions-are-look-ups.md). Where the order is that of plain variables, the
+(docs/decisions/0016-questions-are-look-ups.md). Where the order is that of plain variables, the
 worker reads the solutions first and sorts them once they are terms.
 """
 
