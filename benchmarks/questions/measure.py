@@ -11,6 +11,7 @@ smallest size, and gives up on a question after a minute. Ratios say more than m
 from __future__ import annotations
 
 import argparse
+import math
 import os
 import shutil
 import signal
@@ -94,13 +95,18 @@ def measure(questions: dict[str, Question], store: Path, runs: int) -> None:
     print("| question | solutions | ours, ms | oxigraph serve, ms | ratio |")
     print("|---|---|---|---|---|")
     for mine, peer, name, count in rows:
-        print(f"| {name} | {count:,} | {mine:.1f} | {peer:.1f} | {mine / peer:.2f} |")
+        print(f"| {name} | {count:,} | {mine:.1f} | {peer:.1f} | {_ratio(mine, peer)} |")
     mines, peers = [row[0] for row in rows], [row[1] for row in rows]
     print(
         f"\nmedian of all: ours {statistics.median(mines):.1f} ms, oxigraph serve "
         f"{statistics.median(peers):.1f} ms; above 100 ms: {sum(one > 100 for one in mines)} of "
         f"{len(rows)} (oxigraph serve: {sum(one > 100 for one in peers)})"
     )
+
+
+def _ratio(mine: float, peer: float) -> str:
+    """Write a ratio, where both came to an end."""
+    return f"{mine / peer:.2f}" if math.isfinite(mine) and math.isfinite(peer) else "-"
 
 
 def median(work: Callable[[], None], runs: int) -> float:
@@ -112,7 +118,7 @@ def median(work: Callable[[], None], runs: int) -> float:
             work()
         except (DprkError, OSError) as error:
             print(f"  {error}", file=sys.stderr)
-            return float("nan")
+            return math.inf
         times.append((time.perf_counter() - began) * 1000)
     return statistics.median(times[1:])
 
