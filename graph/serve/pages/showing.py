@@ -14,6 +14,7 @@ from graph.serve.pages.excerpt import excerpt
 from graph.serve.pages.site import Reply
 from graph.serve.pages.tell import Teller
 from graph.serve.pages.words import columns
+from graph.serve.sparql import CUT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -92,5 +93,5 @@ def file(desk: Desk, found: Solutions, form: str, name: str) -> Reply:
     charset = "" if FORMATS[form].binary or form == "json" else "; charset=utf-8"
     headers = {"content-disposition": f'attachment; filename="{name}.{form}"'}
     if found.truncated:
-        headers["x-dprk-truncated"] = f"after {len(found)} solutions"
+        headers[CUT] = f"after={len(found)}"
     return Reply(body, kind + charset, 200, headers)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from graph.ask.parameters import written
+from graph.ask.prefixes import shortened
 from graph.ask.solutions import Iri, Literal
 from graph.errors import QueryError, UnknownName
 from graph.model import BASE, ONTOLOGY, short
@@ -310,6 +311,8 @@ def _pairs(desk: Desk, query: str) -> Iterator[tuple[Ref, Cell]]:
         if not isinstance(relation, Iri):
             continue
         name = teller.ref(relation.value)
+        if relation.value not in desk.site.known.terms:
+            name = Ref(shortened(relation.value), name.href)
         if isinstance(other, Literal):
             yield name, Cell(text=other.lexical)
         elif isinstance(other, Iri):

@@ -244,6 +244,10 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             "en": "Ctrl+Enter runs the query. Tab leaves the field.",
             "fr": "Ctrl+Entrée exécute la requête. Tab quitte le champ.",
         },
+        "endpoint": {
+            "en": "Programs ask at {path} (SPARQL 1.1 Protocol).",
+            "fr": "Les programmes interrogent {path} (SPARQL 1.1 Protocol).",
+        },
         "graphsNote": {
             "en": "A question sees every graph but that of the alleged simple edges.",
             "fr": "Une requête voit tous les graphes, sauf celui des arêtes simples alléguées.",

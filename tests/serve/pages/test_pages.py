@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.serve.pages import showing
 from tests.serve.pages.conftest import HOSTILE
 
 QUESTIONS = sorted(path.stem for path in (Path(__file__).parents[3] / "queries").glob("*.rq"))
@@ -168,7 +169,7 @@ def test_a_source_tells_its_claims_in_the_order_of_its_text(page):
 def test_anything_else_with_an_iri_has_a_page(page, claim_path):
     """An inner node of a claim and a named graph say what is said of them, and what leads there."""
     assert "What leads here" in page(f"{claim_path}/evidence").text
-    page("/id/graph/source/harbour-tale")
+    assert "rdf:type" in page("/id/graph/source/harbour-tale").text
     page("/id/person/nobody-at-all", 404)
 
 
@@ -231,6 +232,17 @@ def test_answers_are_taken_away_by_plain_links(client, page):
     assert kinds["xlsx"].content.startswith(b"PK")
     assert len(kinds["json"].json()["results"]["bindings"]) == 2
     assert client.get("/questions/thefts/answer.exe").status_code == 404
+
+
+def test_an_answer_that_is_cut_says_so(client, page, monkeypatch):
+    """On its page in words, in a file in a header, and in the body where the format can."""
+    monkeypatch.setattr(showing, "LIMIT", 5)
+    monkeypatch.setattr(showing, "WHOLE", 5)
+    query = "SELECT ?s { ?s ?p ?o }"
+    assert "Cut after 5: there are more." in page(f"/query?query={query}").text
+    answer = client.get("/query/answer.csv", params={"query": query})
+    assert answer.headers["dprk-cut"] == "after=5"
+    assert client.get("/query/answer.json", params={"query": query}).json()["head"]["truncated"]
 
 
 def test_a_name_that_means_nothing_leaves_the_form_as_it_was(page):
