@@ -1,8 +1,10 @@
-"""Check the annotated texts of the benchmark: `check_drafts.py [--bare] [NAME-PREFIX ...]`.
+"""Check the annotated texts of a set: `check_drafts.py [--bare] [--set FOLDER] [NAME-PREFIX ...]`.
 
-Each `texts/LANG-NN-slug.txt` has a `LANG-NN-slug.draft.yaml` beside it. Every finding is printed as
-`file: claim: what`; the exit status is 1 if there is any. `--bare` also prints the stretches of
-each text that no quote covers, for the annotator to look at: they are no findings.
+Each `FOLDER/texts/LANG-NN-slug.txt` has a `LANG-NN-slug.draft.yaml` beside it; FOLDER is this one,
+the development set, unless told otherwise. In a set kept apart the number begins with an `a`. Every
+finding is printed as `file: claim: what`; the exit status is 1 if there is any. `--bare` also
+prints the stretches of each text that no quote covers, for the annotator to look at: they are no
+findings.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
+from argparse import ArgumentParser
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,12 +28,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 ROOT = Path(__file__).resolve().parents[2]
-TEXTS = Path(__file__).resolve().parent / "texts"
+HERE = Path(__file__).resolve().parent
 DPRK = Namespace("https://w3id.org/dprk-networks/ontology#")
 
 WORDS = (110, 260)
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
-NAME = re.compile(r"(en|fr)-\d\d-[a-z0-9-]+")
+NAME = re.compile(r"(en|fr)-a?\d\d-[a-z0-9-]+")
 TERMS = {
     "modality": {"Asserted", "Alleged", "Denied"},
     "polarity": {"Positive", "Negative"},
@@ -391,20 +394,26 @@ def check_file(
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Check all texts, or those whose names begin as told, and print findings and counts."""
-    bare = "--bare" in arguments
-    prefixes = tuple(a for a in arguments if not a.startswith("--")) or ("",)
+    """Check all texts of a set, or those whose names begin as told; print findings and counts."""
+    parser = ArgumentParser(description="Check the annotated texts of a set.")
+    parser.add_argument("--bare", action="store_true")
+    parser.add_argument("--set", type=Path, default=HERE, metavar="FOLDER", dest="folder")
+    parser.add_argument("prefixes", nargs="*", metavar="NAME-PREFIX")
+    options = parser.parse_args(arguments)
+    texts, prefixes = options.folder / "texts", tuple(options.prefixes) or ("",)
+    if not texts.is_dir():
+        parser.error(f"{texts} is no folder: --set takes the one that holds texts/")
     known, ontology = register(), read_ontology()
-    paths = [p for p in sorted(TEXTS.glob("*.txt")) if p.name.startswith(prefixes)]
-    drafts = {p.name.removesuffix(".draft.yaml") for p in TEXTS.glob("*.draft.yaml")}
+    paths = [p for p in sorted(texts.glob("*.txt")) if p.name.startswith(prefixes)]
+    drafts = {p.name.removesuffix(".draft.yaml") for p in texts.glob("*.draft.yaml")}
     findings = 0
     relations: Counter[str] = Counter()
-    for lonely in sorted(drafts - {p.stem for p in TEXTS.glob("*.txt")}):
+    for lonely in sorted(drafts - {p.stem for p in texts.glob("*.txt")}):
         if lonely.startswith(prefixes):
             print(f"{lonely}: a draft without text")
             findings += 1
     for path in paths:
-        found, counts = check_file(path, known, ontology, bare=bare)
+        found, counts = check_file(path, known, ontology, bare=options.bare)
         relations.update(counts)
         findings += len(found)
         for what in found:

@@ -1,4 +1,7 @@
-"""Turn the drafts of the development set into our claims format, with digests and summaries."""
+"""Turn drafts into our claims format, with digests and summaries: `gold.py [FOLDER]`.
+
+FOLDER holds texts/ and takes gold/; it is this one, the development set, unless told otherwise.
+"""
 
 from __future__ import annotations
 
@@ -31,15 +34,17 @@ _LEFT_OUT = {
 }
 
 
-def main() -> None:
-    """Write gold/NAME.yaml for each draft."""
+def main(folder: Path) -> None:
+    """Write gold/NAME.yaml for each draft of a set."""
+    if not (folder / "texts").is_dir():
+        sys.exit(f"{folder} holds no texts/: name the folder of a set")
     entities = YAML(typ="safe").load((ROOT / "claims" / "entities.yaml").read_text("utf-8"))
     known = {one["id"]: one for one in entities["entities"]}
-    (HERE / "gold").mkdir(exist_ok=True)
+    (folder / "gold").mkdir(exist_ok=True)
     wrong = 0
-    for path in sorted((HERE / "texts").glob("*.draft.yaml")):
+    for path in sorted((folder / "texts").glob("*.draft.yaml")):
         name = path.name.removesuffix(".draft.yaml")
-        text = stored_text((HERE / "texts" / f"{name}.txt").read_bytes(), where=name)
+        text = stored_text((folder / "texts" / f"{name}.txt").read_bytes(), where=name)
         draft = YAML(typ="safe").load(path.read_text("utf-8"))
         try:
             tree = gold(name, draft, text, known)
@@ -123,4 +128,4 @@ def claim(
 
 
 if __name__ == "__main__":
-    main()
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else HERE)
