@@ -52,7 +52,7 @@ def main(folder: Path) -> None:
             print(f"{name}: {error!r}", file=sys.stderr)
             wrong += 1
             continue
-        (HERE / "gold" / f"{name}.yaml").write_text(dumped(tree, {}, {}, ()), "utf-8")
+        (folder / "gold" / f"{name}.yaml").write_text(dumped(tree, {}, {}, ()), "utf-8")
     sys.exit(wrong > 0)
 
 
