@@ -166,7 +166,7 @@ def connect(  # noqa: PLR0913 - the question has as many parts
 def without_detours(found: Found) -> Found:
     """Leave out paths that are much longer than the first and no firmer: they say nothing new.
 
-    >>> without_detours(Found((), (), 6, (), None)).paths
+    >>> without_detours(Found((), (), (), 6)).paths
     ()
     """
     if not found.paths:
