@@ -93,9 +93,13 @@ def spans_of(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     groups = _grouped(lines)
     found: list[Span] = []
     for group in groups:
-        # lines that only divide say nothing
+        # lines that only divide say nothing, nor does an item's mark with nothing behind it
         if any(letter.isalnum() for line in group for letter in line.text):
-            found += _of_group(group)
+            found += [
+                one
+                for one in _of_group(group)
+                if any(letter.isalnum() for letter in text[one.start : one.end])
+            ]
     return _with_headings(text, found)
 
 

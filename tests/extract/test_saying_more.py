@@ -52,7 +52,7 @@ def test_a_sentence_with_a_colon_names_no_one_who_speaks_from_then_on(extracted)
 
 
 def test_a_label_may_have_a_title_with_a_stop(extracted):
-    """With "Mr. Tarn:" he answers in his own name."""
+    """With "Mr" and a stop before his name he answers in it all the same."""
     text = "Mr. Joren Tarn: The Gull Ring robbed Skerry Exchange."
     assert {one.speakers for one in extracted(text, "en", "stoleFrom")} == {("Joren Tarn",)}
 

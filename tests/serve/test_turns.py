@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -10,6 +11,12 @@ from graph.serve.errors import Problem
 from graph.serve.turns import Places, Usage
 
 BUSY, IDLE = ("busy.example", 1), ("idle.example", 1)
+
+
+def finished(work):
+    """Run a coroutine to its end, in a thread of its own: a browser test leaves a loop in ours."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, work).result()
 
 
 async def _turns(places: Places, *clients) -> list[str]:
@@ -33,14 +40,14 @@ def test_who_has_used_least_comes_first():
     """A client that has kept workers busy waits behind one that has not, though it came first."""
     usage = Usage()
     usage.add(BUSY, 3.0)
-    order = asyncio.run(_turns(Places(1, 9, 5, usage), BUSY, BUSY, IDLE))
+    order = finished(_turns(Places(1, 9, 5, usage), BUSY, BUSY, IDLE))
     assert order == ["idle.example", "busy.example", "busy.example"]
 
 
 def test_between_equals_who_came_first_is_first():
     """Where nobody has used anything, the order is that of coming."""
     clients = [(f"host{number}", number) for number in range(4)]
-    order = asyncio.run(_turns(Places(1, 9, 5, Usage()), *clients))
+    order = finished(_turns(Places(1, 9, 5, Usage()), *clients))
     assert order == [host for host, _ in clients]
 
 
@@ -58,7 +65,7 @@ def test_who_would_wait_too_long_is_turned_away(waiting, patience):
         places.give()
         return places
 
-    assert asyncio.run(crowd()).free == 1
+    assert finished(crowd()).free == 1
 
 
 def test_a_place_given_to_one_who_has_left_is_not_lost():
@@ -74,4 +81,4 @@ def test_a_place_given_to_one_who_has_left_is_not_lost():
         await asyncio.gather(task, return_exceptions=True)
         return places.free
 
-    assert asyncio.run(left()) == 1
+    assert finished(left()) == 1

@@ -78,10 +78,12 @@ def _prepositions(words: list[Raw]) -> None:
             "ADJ",
         }:
             continue
-        _attach(words, word, word.lower, word.head, agent=word.dep == "agent")
+        _attach(words, (word,), word.lower, word.head, agent=word.dep == "agent")
 
 
-def _attach(words: list[Raw], prep: Raw, said: str, head: int, *, agent: bool) -> None:
+def _attach(words: list[Raw], chain: tuple[Raw, ...], said: str, head: int, *, agent: bool) -> None:
+    """Give what stands under the last preposition of a chain its case, or its mark."""
+    prep = chain[-1]
     for child in children(words, prep):
         if child.dep in {"pobj", "pcomp"}:
             governor = words[head]
@@ -102,9 +104,9 @@ def _attach(words: list[Raw], prep: Raw, said: str, head: int, *, agent: bool) -
             child.head = head
             if prep.head != child.i:
                 prep.head, prep.dep = child.i, "case"
-        elif child.dep == "prep":
-            # "out of the port", "according to the Watch", "up to"
-            _attach(words, child, f"{said} {child.lower}", head, agent=agent)
+        elif child.dep == "prep" and child not in chain:
+            # "out of the port", "according to the Watch", "up to"; rules may have made a ring
+            _attach(words, (*chain, child), f"{said} {child.lower}", head, agent=agent)
             if child.dep == "case":
                 prep.head, prep.dep = child.head, "case"
     if prep.dep in _PREPOSITIONS:
