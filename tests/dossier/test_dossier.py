@@ -26,6 +26,7 @@ from graph.model import (
     Source,
 )
 from graph.places import places
+from tests import conftest as told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,12 +35,17 @@ HERONIA = f"{BASE}heronia"
 HOSTILE = '<img src=x onerror=alert(1)> "]; click [a](javascript:b) | # \u202e `x`'
 
 
-@pytest.fixture
-def tale(tale_root: Path, tmp_path: Path) -> tuple[Knowledge, Path]:
-    """Give the tale, built with its document, and the folder of the build."""
-    out = tmp_path / "built"
-    where = places(str(tale_root), str(out), str(tale_root / "documents"))
-    return build(where).knowledge, out
+@pytest.fixture(scope="module")
+def tale(tmp_path_factory: pytest.TempPathFactory) -> tuple[Knowledge, Path]:
+    """Give the tale, built once with its document, and the folder of the build."""
+    root = tmp_path_factory.mktemp("dossier")
+    (root / "claims").mkdir()
+    (root / "documents").mkdir()
+    (root / "claims" / "entities.yaml").write_text(told.ENTITIES, encoding="utf-8")
+    (root / "claims" / "harbour-tale.yaml").write_text(told.source(), encoding="utf-8")
+    (root / "documents" / "tale.txt").write_text(told.TALE, encoding="utf-8", newline="\n")
+    where = places(str(root), str(root / "built"), str(root / "documents"))
+    return build(where).knowledge, where.build
 
 
 def invented(label: str, count: int) -> Knowledge:
@@ -123,11 +129,13 @@ def test_the_timeline_holds_what_is_dated_in_order(tale):
     assert gather(held, HERONIA).timeline == ()
 
 
-def test_passages_are_shown_where_the_build_had_the_documents(tale):
+def test_passages_are_shown_where_the_build_had_the_documents(tale, tmp_path):
     """With the text at hand its words are quoted; without it, only where they stand."""
     held, out = tale
-    assert run(cli, ["dossier", "Tern Exchange", "--out", str(out), "-o", str(out / "a.md")]) == 0
-    text = (out / "a.md").read_text(encoding="utf-8")
+    assert (
+        run(cli, ["dossier", "Tern Exchange", "--out", str(out), "-o", str(tmp_path / "a.md")]) == 0
+    )
+    text = (tmp_path / "a.md").read_text(encoding="utf-8")
     assert "> Gull Syndicate stole about 2.5 million crowns from Tern Exchange" in text
     unread = replace(
         held,
@@ -211,8 +219,8 @@ def test_what_is_no_entity_is_an_error(tale, capsys):
     assert "Tern Exchange" in capsys.readouterr().err
 
 
-def test_the_form_follows_the_name_of_the_file(tale):
+def test_the_form_follows_the_name_of_the_file(tale, tmp_path):
     """A name that ends in .html gives HTML without --format."""
     _held, out = tale
-    assert run(cli, ["dossier", "Heronia", "--out", str(out), "-o", str(out / "h.html")]) == 0
-    assert (out / "h.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    assert run(cli, ["dossier", "Heronia", "--out", str(out), "-o", str(tmp_path / "h.html")]) == 0
+    assert (tmp_path / "h.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
