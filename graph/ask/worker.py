@@ -93,8 +93,8 @@ class Worker:
             except BaseException:
                 self._kill()
                 raise
-            if answer.get("error") == "memory":
-                # what memory it has left may not do for the next question
+            if answer.get("error") in {"memory", "evaluation"}:
+                # an engine that failed may have no memory left for the next question
                 self._kill()
             return answer
 
