@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.ask import words
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from graph.ask.engine import Engine
     from graph.ask.solutions import Solutions
-    from graph.ask.words import Footnote
     from graph.evidence.check import Checked
 
 _PHRASES = {
@@ -37,6 +36,25 @@ _PHRASES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Evidenced:
+    """What a claim says, how firmly, by whom, and where: text in the answer's language.
+
+    ``passage`` is empty where the build had no documents; ``start`` and ``end`` are code points of
+    the source's text, end excluded.
+    """
+
+    claim: str
+    summary: str
+    standing: str
+    speakers: tuple[str, ...]
+    source: str
+    start: int
+    end: int
+    status: str
+    passage: str
+
+
 def added(  # noqa: PLR0913, PLR0917 - an answer, its evidence, and how both are told
     engine: Engine,
     found: Solutions,
@@ -49,39 +67,53 @@ def added(  # noqa: PLR0913, PLR0917 - an answer, its evidence, and how both are
 
     Only the claims that stand in a cell have evidence; an answer without any is left alone.
     """
-    notes = words.footnotes(engine, words.claims(found), lang)
-    if not notes:
+    told = behind(engine, found, checked, lang)
+    if not told:
         return found, ""
+    lines = {iri: _parts(one, lang) for iri, one in told.items()}
+    if form in {"table", "md"}:
+        return found, _below(lines, form, lang, width)
+    return _beside(found, lines), ""
+
+
+def behind(
+    engine: Engine, found: Solutions, checked: Checked | None, lang: str
+) -> dict[str, Evidenced]:
+    """Return what stands behind each claim in an answer, by the claim's IRI, in their order."""
+    notes = words.footnotes(engine, words.claims(found), lang)
     told = {
         iri
         for note in notes.values()
         for iri in (note.source, note.modality, note.polarity, note.actuality, *note.speakers)
     }
     labels = words.labels(engine, sorted(told), lang)
-    lines = {iri: _parts(note, labels, checked, lang) for iri, note in notes.items()}
-    if form in {"table", "md"}:
-        return found, _below(lines, form, lang, width)
-    return _beside(found, lines), ""
+    evidence = {}
+    for iri, note in notes.items():
+        passage = checked.passages.get(iri) if checked else None
+        plain = (note.modality, note.polarity, note.actuality)
+        standing = [labels[one] for one in plain if not one.endswith(("#Positive", "#Actual"))]
+        evidence[iri] = Evidenced(
+            claim=iri,
+            summary=note.summary,
+            standing=", ".join(standing),
+            speakers=tuple(labels[speaker] for speaker in note.speakers),
+            source=labels[note.source],
+            start=passage.start if passage else note.start,
+            end=passage.end if passage else note.end,
+            status=passage.status if passage else "not checked",
+            passage=passage.passage if passage else "",
+        )
+    return evidence
 
 
-def _parts(
-    note: Footnote, labels: Mapping[str, str], checked: Checked | None, lang: str
-) -> tuple[str, str, str, str]:
+def _parts(one: Evidenced, lang: str) -> tuple[str, str, str, str]:
     """Return what a claim says, by whom how firmly, where, and the passage with its status."""
     phrases = _PHRASES[lang]
-    passage = checked.passages.get(note.claim) if checked else None
-    start, end = (passage.start, passage.end) if passage else (note.start, note.end)
-    standing = [labels[note.modality]]
-    if not note.polarity.endswith("#Positive"):
-        standing.append(labels[note.polarity])
-    if not note.actuality.endswith("#Actual"):
-        standing.append(labels[note.actuality])
-    who = ", ".join(labels[speaker] for speaker in note.speakers)
-    said = f"{', '.join(standing)}; {str(phrases['said']).format(who=who)}"
-    at = str(phrases["at"]).format(source=labels[note.source], start=start, end=end)
-    if passage and passage.passage:
-        return note.summary, said, at, f"« {passage.passage} » ({passage.status})"
-    return note.summary, said, at, str(phrases["unchecked"])
+    said = f"{one.standing}; {str(phrases['said']).format(who=', '.join(one.speakers))}"
+    at = str(phrases["at"]).format(source=one.source, start=one.start, end=one.end)
+    if one.passage:
+        return one.summary, said, at, f"« {one.passage} » ({one.status})"
+    return one.summary, said, at, str(phrases["unchecked"])
 
 
 def _below(lines: Mapping[str, tuple[str, str, str, str]], form: str, lang: str, width: int) -> str:

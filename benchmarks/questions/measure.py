@@ -34,9 +34,9 @@ from graph.ask.guard import check_query
 from graph.ask.parameters import bound
 from graph.ask.prefixes import PREFIXES
 from graph.ask.questions import bindings, load
+from graph.ask.record import plain_resolver
 from graph.build.build import build
 from graph.errors import DprkError
-from graph.model import BASE, ONTOLOGY
 from graph.places import places
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def measure(questions: dict[str, Question], store: Path, runs: int) -> None:
     rows = []
     with OxigraphEngine(store) as engine, served(store) as ask_peer:
         for name, question in questions.items():
-            values = bindings(question, question.example, resolve)
+            values = bindings(question, question.example, plain_resolver)
             text = _declared(bound(check_query(question.query), values).text)
             found = 0
 
@@ -176,7 +176,7 @@ def plain_rdflib(questions: dict[str, Question], store: Path) -> None:
         engine = RdflibEngine(trig)
         print("\n| question | plain rdflib, ms |\n|---|---|")
         for name, question in questions.items():
-            values = bindings(question, question.example, resolve)
+            values = bindings(question, question.example, plain_resolver)
             sys.stdout.flush()
             child = os.fork()
             if child == 0:
@@ -187,11 +187,6 @@ def plain_rdflib(questions: dict[str, Question], store: Path) -> None:
                 os._exit(0)
             if os.waitpid(child, 0)[1]:
                 print(f"| {name} | given up after {_PATIENCE} s |")
-
-
-def resolve(name: str) -> str:
-    """Return the IRI of an example's value: examples name ids, never labels."""
-    return ONTOLOGY + name.removeprefix("dprk:") if name.startswith("dprk:") else BASE + name
 
 
 def _declared(text: str) -> str:

@@ -31,9 +31,10 @@ def command(
     from pathlib import PurePath
 
     from graph.dossier.gather import gather
+    from graph.network.lookup import entity
 
     _where, held = options.opened(root, out)
-    dossier = gather(held, options.entity(held, name), lang)
+    dossier = gather(held, entity(held, name), lang)
     suffix = PurePath(output or "").suffix.lower()
     if (form or SUFFIXES.get(suffix, "md")) == "html":
         from graph.dossier.html import html

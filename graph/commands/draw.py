@@ -58,15 +58,17 @@ def command(
         raise click.UsageError("--about, --path and --question exclude each other")
     if params and not question:
         raise click.UsageError("--param goes with --question")
+    from graph.network.lookup import entity
+
     where, held = options.opened(root, out)
     claims: Iterable[Claim] | None = None
     title: Words = {"en": "DPRK networks", "fr": "Réseaux de la RPDC"}
     if about:
-        centre = options.entity(held, about)
+        centre = entity(held, about)
         claims = around(held, centre, steps)
         title = {tag: held.label(centre, tag) for tag in ("en", "fr")}
     elif ends:
-        first, last = (options.entity(held, name) for name in ends)
+        first, last = (entity(held, name) for name in ends)
         claims = _on_paths(held, first, last)
         title = {tag: f"{held.label(first, tag)}, {held.label(last, tag)}" for tag in ("en", "fr")}
     elif question:

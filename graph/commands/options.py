@@ -91,14 +91,3 @@ def binary_out(path: str | None) -> Iterator[Callable[[bytes], None]]:
 
 def void(_value: object) -> None:
     """Drop a value that a callback has no use for."""
-
-
-def entity(held: Knowledge, name: str) -> str:
-    """Return the IRI of the entity that goes by a name; raises UnknownName for anything else."""
-    from graph.errors import UnknownName
-    from graph.network.lookup import Kind, lookup
-
-    match = lookup(held, name)
-    if match.kind is not Kind.ENTITY:
-        raise UnknownName(f"{name!r} is a {match.kind}, and an entity is wanted here")
-    return match.iri

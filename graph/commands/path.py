@@ -42,10 +42,11 @@ def command(
     mentioned together; it says when it rests on an allegation.
     """
     from graph.network import plain, words
+    from graph.network.lookup import entity
     from graph.network.paths import connect, without_detours
 
     _where, held = options.opened(root, out)
-    ends = [{options.entity(held, name)} for name in (start, end)]
+    ends = [{entity(held, name)} for name in (start, end)]
     found = connect(held, ends[0], ends[1], limit=limit, max_hops=max_hops)
     found = without_detours(found)
     if form == "json":

@@ -5,7 +5,8 @@
 ...     desk.ask("thefts", victim="Bybit").to_pandas()
 """
 
-from graph.desk.answer import Answer, Evidenced
+from graph.desk.answer import Answer
 from graph.desk.desk import Desk
+from graph.footnotes import Evidenced
 
 __all__ = ["Answer", "Desk", "Evidenced"]

@@ -16,25 +16,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from graph.ask.solutions import Solutions, Term
-
-
-@dataclass(frozen=True, slots=True)
-class Evidenced:
-    """What a claim says, how firmly, by whom, and where: text in the answer's language.
-
-    ``passage`` is empty where the build had no documents; ``start`` and ``end`` are code points of
-    the source's text, end excluded.
-    """
-
-    claim: str
-    summary: str
-    standing: str
-    speakers: tuple[str, ...]
-    source: str
-    start: int
-    end: int
-    status: str
-    passage: str
+    from graph.footnotes import Evidenced
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from graph.ask import words
 from graph.ask.engine import LIMIT, NO_BINDINGS, TIMEOUT, OxigraphEngine
 from graph.ask.questions import load
 from graph.asked import resolved, values
-from graph.desk.answer import Answer, Evidenced
+from graph.desk.answer import Answer
 from graph.errors import QueryError, UnknownName
 from graph.evidence.check import with_passages
 from graph.evidence.kept import kept
+from graph.footnotes import behind
 from graph.model import LANGUAGES, Knowledge
-from graph.network.lookup import Kind, lookup
+from graph.network.lookup import entity
 from graph.places import places
 from graph.read import read
 
@@ -24,8 +26,9 @@ if TYPE_CHECKING:
 
     from graph.ask.plain.understand import Taken, Understanding
     from graph.ask.questions import Question
-    from graph.ask.solutions import Bindings, Solutions
+    from graph.ask.solutions import Bindings
     from graph.dossier.lines import Dossier
+    from graph.evidence.check import Checked
     from graph.network.about import About
     from graph.network.paths import Found
 
@@ -72,13 +75,17 @@ class Desk:
             self._engine.close()
             self._engine = None
 
+    @cached_property
+    def _checked(self) -> Checked | None:
+        """What the build found of each passage, read once."""
+        return kept(self.places)
+
     @property
     def knowledge(self) -> Knowledge:
         """All that the build holds as plain values, with passages where it had the documents."""
         if self._held is None:
             held = read(self.places.dataset)
-            checked = kept(self.places)
-            self._held = with_passages(held, checked) if checked else held
+            self._held = with_passages(held, self._checked) if self._checked else held
         return self._held
 
     @property
@@ -127,19 +134,19 @@ class Desk:
         """Return all that is claimed about an entity; raises UnknownName, AmbiguousName."""
         from graph.network.about import about
 
-        return about(self.knowledge, self._entity(name))
+        return about(self.knowledge, entity(self.knowledge, name))
 
     def dossier(self, name: str) -> Dossier:
         """Return the dossier on an entity, which ``graph.dossier`` writes as Markdown or HTML."""
         from graph.dossier.gather import gather
 
-        return gather(self.knowledge, self._entity(name), self.lang)
+        return gather(self.knowledge, entity(self.knowledge, name), self.lang)
 
     def path(self, start: str, end: str, *, limit: int = 3, max_hops: int = 6) -> Found:
         """Return how two entities are connected, the firmest way first, or why they are not."""
         from graph.network.paths import connect
 
-        ends = {self._entity(start)}, {self._entity(end)}
+        ends = {entity(self.knowledge, start)}, {entity(self.knowledge, end)}
         return connect(self.knowledge, *ends, limit=limit, max_hops=max_hops)
 
     def term(self, name: str) -> str:
@@ -161,49 +168,12 @@ class Desk:
             )
         return found.taken
 
-    def _entity(self, name: str) -> str:
-        match = lookup(self.knowledge, name)
-        if match.kind is not Kind.ENTITY:
-            raise UnknownName(f"{name!r} is a {match.kind}, and an entity is wanted here")
-        return match.iri
-
     def _answer(
         self, query: str, bound: Bindings, question: str, limit: int, timeout: float
     ) -> Answer:
         if self._engine is None:
             self._engine = OxigraphEngine(self.places.store)
         found = self._engine.ask(query, bound, limit=limit, timeout=timeout)
-        notes = self._behind(found)
+        notes = behind(self._engine, found, self._checked, self.lang)
         named = words.labels(self._engine, words.iris(found), self.lang)
         return Answer(found, query, question, {}, self.lang, named, notes)
-
-    def _behind(self, found: Solutions) -> dict[str, Evidenced]:
-        """Return what stands behind each claim in an answer, by the claim's IRI."""
-        engine = self._engine
-        if engine is None:
-            return {}
-        notes = words.footnotes(engine, words.claims(found), self.lang)
-        told = {
-            iri
-            for note in notes.values()
-            for iri in (note.source, note.modality, note.polarity, note.actuality, *note.speakers)
-        }
-        labels = words.labels(engine, sorted(told), self.lang)
-        checked = kept(self.places)
-        evidence = {}
-        for iri, note in notes.items():
-            passage = checked.passages.get(iri) if checked else None
-            plain = (note.modality, note.polarity, note.actuality)
-            standing = [labels[one] for one in plain if not one.endswith(("#Positive", "#Actual"))]
-            evidence[iri] = Evidenced(
-                claim=iri,
-                summary=note.summary,
-                standing=", ".join(standing),
-                speakers=tuple(labels[speaker] for speaker in note.speakers),
-                source=labels[note.source],
-                start=passage.start if passage else note.start,
-                end=passage.end if passage else note.end,
-                status=passage.status if passage else "not checked",
-                passage=passage.passage if passage else "",
-            )
-        return evidence

@@ -9,7 +9,8 @@ from graph.ask.formats.base import cut_mark, shown, table_of
 from graph.page.clean import visible
 
 if TYPE_CHECKING:
-    from graph.desk.answer import Answer, Evidenced
+    from graph.desk.answer import Answer
+    from graph.footnotes import Evidenced
 
 #: more rows than a notebook should hold; all of them are in the data frames
 MOST_ROWS = 200

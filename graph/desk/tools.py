@@ -20,8 +20,9 @@ from graph.network.words import render_paths, render_source
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from graph.desk.answer import Answer, Evidenced
+    from graph.desk.answer import Answer
     from graph.desk.desk import Desk
+    from graph.footnotes import Evidenced
 
 #: so many rows a model reads; more is cut, and says so
 LIMIT = 200

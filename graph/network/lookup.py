@@ -83,6 +83,14 @@ def lookup(knowledge: Knowledge, text: str, *, lang: str | None = None) -> Match
     return by_hash
 
 
+def entity(knowledge: Knowledge, name: str) -> str:
+    """Return the IRI of the entity that goes by a name; raises UnknownName for anything else."""
+    match = lookup(knowledge, name)
+    if match.kind is not Kind.ENTITY:
+        raise UnknownName(f"{name!r} is a {match.kind}, and an entity is wanted here")
+    return match.iri
+
+
 def _by_id(knowledge: Knowledge, wanted: str) -> Match | None:
     """Return what has exactly this id; a bare slug is an entity's before it is a source's."""
     local = wanted.removeprefix("<").removesuffix(">").removeprefix("dprk:").removeprefix(":")
