@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.errors import DprkError
 from graph.files import atomic_write
-from graph.model import LANGUAGES, Claim, Knowledge, Words
+from graph.model import BASE, LANGUAGES, Claim, Knowledge, Words
 from graph.page.clean import visible_words
 from graph.page.data import page_data, view
 from graph.page.intro import Shown, introduction
@@ -51,6 +51,7 @@ def page(
         data=about
         | {
             "title": visible_words(title),
+            "claimBase": f"{BASE}claim/",
             "intro": intro,
             "looks": looks(shown),
             "lang": first,

@@ -20,6 +20,8 @@ MODULES = (
     "labels.js",
     "drawing.js",
     "pieces.js",
+    "ties.js",
+    "citation.js",
     "panel.js",
     "search.js",
     "legend.js",

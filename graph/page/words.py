@@ -7,6 +7,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from graph.page.words_out import WORDS_OUT
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
 WORDS: Mapping[str, Words] = MappingProxyType(
     {
+        **WORDS_OUT,
         # the frame
         "language": {"en": "Language", "fr": "Langue"},
         "view": {"en": "View", "fr": "Vue"},

@@ -547,8 +547,8 @@ def test_derived_links_are_told_once_in_their_own_words(small, visit):
     seen = visit(page(replace(small, terms={**small.terms, **terms}, claims=claims), title=TITLE))
     for name in ("c4", "c6"):
         seen.page.evaluate("(id) => dprk.select('claim', id)", name)
-        labels = seen.page.locator("#panel .list > li > .quiet").all_inner_texts()
-        assert labels == ["contests", "has the same origin as"]
+        heads = seen.page.locator("#panel .ties h4").all_inner_texts()
+        assert heads == ["contests (1)", "has the same origin as (1)"]
 
 
 @pytest.mark.parametrize(("lang", "opened"), [(None, "fr"), ("en", "en")])

@@ -1,18 +1,34 @@
 // The panel: one claim in full with its evidence, or all that is claimed about one entity.
 
-function showPanel() {
+let shownPanels = 0;
+
+async function showPanel() {
   const body = document.getElementById("panel-body");
   const { kind, id } = chosen.selected || {};
+  shownPanels += 1;
+  const mine = shownPanels;
   document.getElementById("close").hidden = !kind;
-  const told = kind === "claim" && claims.has(id) ? said(claims.get(id).summary) : kind ? name(id) : "";
+  body.setAttribute("aria-busy", "true");
+  const parts = await panelParts(kind, id);
+  // another thing was chosen while the details were fetched
+  if (mine !== shownPanels) return;
+  const told = kind === "claim" && claims.has(id) ? sentence(claims.get(id)) : kind ? name(id) : "";
   // what is chosen, for those who hear the heading
   document.getElementById("panel-title").replaceChildren(
     word(kind || "details"), ...(told ? [make("span", { class: "unseen" }, ": ", outside(told))] : []));
-  if (kind === "claim" && claims.has(id)) body.replaceChildren(...claimPanel(claims.get(id)));
-  else if (kind === "entity" && entities.has(id)) body.replaceChildren(...entityPanel(entities.get(id)));
-  else body.replaceChildren(make("p", { class: "quiet" }, word("hint")));
+  body.replaceChildren(...parts);
+  body.removeAttribute("aria-busy");
   document.getElementById("panel").scrollTop = 0;
   showHiddenNote();
+}
+
+async function panelParts(kind, id) {
+  if (kind === "claim" && claims.has(id)) {
+    await details([id]);
+    return claimPanel(claims.get(id));
+  }
+  if (kind === "entity" && entities.has(id)) return entityPanel(entities.get(id));
+  return [make("p", { class: "quiet" }, word("hint"))];
 }
 
 /** Say that the filters hide what is chosen, and offer to show it. */
@@ -31,33 +47,40 @@ function showHiddenNote() {
       make("button", { type: "button", class: "plain", onclick: show }, word("showIt"))));
 }
 
-function claimPanel(claim) {
+async function claimPanel(claim) {
   const facts = make(
     "dl",
     {},
     row("subject", nameButton(claim.subject)),
     row("relation", outside(name(claim.relation))),
     claim.object ? row("object", nameButton(claim.object)) : row("value", outside(claim.value)),
-    row("modality", name(claim.modality)),
-    row("polarity", name(claim.polarity)),
-    row("actuality", name(claim.actuality)),
+    row("modality", termWords(claim.modality, "Asserted")),
+    row("polarity", termWords(claim.polarity, "Positive")),
+    row("actuality", termWords(claim.actuality, "Actual")),
     row("when", whenWords(claim)),
     row("amount", amountWords(claim.amount)),
-    claim.qualifiers.map(([term, id]) => [make("dt", {}, name(term)), make("dd", {}, nameButton(id))]),
+    claim.qualifiers.map(([term, id]) => [make("dt", {}, outside(name(term))), make("dd", {}, nameButton(id))]),
   );
   return [
     make("p", { class: `headline look-${claim.modality === "Denied" ? "denied" : "other"}` },
-      make("span", { class: "badge" }, lineSample(lookOf(claim)), standing(claim)), outside(said(claim.summary), "span")),
+      make("span", { class: "badge" }, lineSample(lookOf(claim)), standing(claim)), outside(sentence(claim), "span")),
     claim.inside ? null : make("p", { class: "quiet" }, word("notHere")),
+    section("speakers", speakersList(claim)),
     facts,
     said(claim.note) ? section("note", outside(said(claim.note), "p")) : null,
-    section("speakers", speakersList(claim)),
     section("evidence", evidenceBlock(claim)),
     section("source", sourceBlock(claim.source)),
-    linksBlock(claim),
-    make("p", { class: "quiet id" }, `${word("id")}: `, outside(claim.id), claim.key ? ` (${claim.key})` : "",
+    await tiesSection(claim),
+    make("p", { class: "quiet id" }, `${word("id")}: `, outside(claim.id), claim.key ? [" (", outside(claim.key), ")"] : "",
       claim.reviewStatus ? ` · ${word("reviewStatus")}: ${name(claim.reviewStatus)}` : ""),
+    citeBlock(claim),
   ].filter((part) => part !== null);
+}
+
+/** A word on how a claim is said; what keeps it from holding plainly comes with its definition. */
+function termWords(id, plain) {
+  const meant = id === plain ? "" : said(terms.get(id)?.definition);
+  return [name(id), meant ? make("span", { class: "quiet meant" }, meant) : null];
 }
 
 function whenWords(claim) {
@@ -85,15 +108,19 @@ function amountWords(amount) {
   ];
 }
 
+/** Who says it: the publisher first, then inwards to where the claim comes from. */
 function speakersList(claim) {
+  const last = claim.attributions.length - 1;
+  const part = (at) => (last === 0 ? "bothSteps" : at === 0 ? "publisherStep" : at === last ? "originStep" : "");
   return make(
     "ol",
     { class: "speakers" },
-    claim.attributions.map((step) =>
+    claim.attributions.map((step, at) =>
       make("li", {}, joined(step.speakers.map(nameButton)),
         step.inWork ? [` ${word("inWork")} `, nameButton(step.inWork)] : [],
         said(step.saidWhen) ? ` (${word("saidWhen")} ${said(step.saidWhen)})` : "",
-        step.stance ? ` – ${name(step.stance)}` : ""),
+        step.stance ? ` – ${name(step.stance)}` : "",
+        part(at) ? make("span", { class: "quiet" }, ` · ${word(part(at))}`) : ""),
     ),
   );
 }
@@ -104,21 +131,46 @@ function evidenceBlock(claim) {
     passage ? make("blockquote", { dir: "auto" }, marked(passage, claim))
       : make("p", { class: "quiet" }, word("passageAbsent"), " ", make("code", {}, "--documents"), "."),
     make("p", {}, word("position", { start, end }), " · ",
-      words.has(`status:${status}`) ? word(`status:${status}`) : outside(status)),
+      outside(statusText(status))),
   ];
 }
 
-/** A passage with the names of the claim's subject and object marked in it. */
+/** Digits as sources group them: "12,000", "1 200 000", "2.5". */
+const FIGURE = "(?<figure>\\d+(?:[.,\\u00a0\\u202f ]\\d+)*)";
+
+/** A passage with the claim's words marked in it: its names, its figures, its year. */
 function marked(passage, claim) {
-  const wanted = [claim.subject, claim.object]
+  const parts = [];
+  let from = 0;
+  for (const found of passage.matchAll(wordsOf(claim))) {
+    if (found.groups.figure && !meantBy(found[0], claim)) continue;
+    parts.push(passage.slice(from, found.index), make("mark", {}, found[0]));
+    from = found.index + found[0].length;
+  }
+  return [...parts, passage.slice(from)];
+}
+
+/** What finds the names of a claim's things, as whole words, and any figure. */
+function wordsOf(claim) {
+  const names = [claim.subject, claim.object, ...claim.qualifiers.map(([, id]) => id)]
     .filter((id) => entities.has(id))
     .flatMap((id) => [...Object.values(entities.get(id).label), ...entities.get(id).aliases])
-    .filter((text) => text.length > 2)
+    .concat(claim.value || [])
+    .filter((text) => text.length > 1)
     .sort((a, b) => b.length - a.length)
     .map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  if (!wanted.length) return [passage];
-  const pieces = passage.split(new RegExp(`(${wanted.join("|")})`, "giu"));
-  return pieces.map((piece, at) => (at % 2 ? make("mark", {}, piece) : piece));
+  const whole = names.length ? `(?<![\\p{L}\\p{N}])(?:${names.join("|")})(?![\\p{L}\\p{N}])|` : "";
+  return new RegExp(whole + FIGURE, "giu");
+}
+
+/** Whether a figure of the passage is the claim's amount, be it in thousands or millions, or its year. */
+function meantBy(piece, claim) {
+  if ([claim.value, claim.earliest?.slice(0, 4), claim.latest?.slice(0, 4)].includes(piece)) return true;
+  const amount = Number(claim.amount?.value);
+  if (!amount) return false;
+  const grouped = Number(piece.replace(/[^\d]/g, ""));
+  const decimal = Number(piece.replace(/[\s\u00a0\u202f]/g, "").replace(",", "."));
+  return [grouped, decimal].some((read) => [1, 1e3, 1e6, 1e9, 1e12].some((scale) => Math.abs(read * scale - amount) < amount * 1e-9));
 }
 
 function sourceBlock(id) {
@@ -136,29 +188,12 @@ function sourceBlock(id) {
   ];
 }
 
-/** Claims that this one denies, restates, is part of …, and those that say so of this one. */
-function linksBlock(claim) {
-  const entry = (label, id) => make("li", {}, make("span", { class: "quiet" }, label), claimButton(id));
-  const entries = [
-    ...claim.links.map(([relation, id]) => entry(name(relation), id)),
-    // what goes both ways stands once
-    ...(pointing.get(claim.id) || []).filter(([relation, id]) => !claim.links.some((mine) => mine[0] === relation && mine[1] === id)).map(([relation, id]) => entry(inverse(relation), id)),
-  ];
-  return entries.length ? section("links", make("ul", { class: "list" }, entries)) : null;
-}
-
-function inverse(relation) {
-  const term = terms.get(relation);
-  return (term && said(term.inverse)) || word("inverse", { relation: name(relation) });
-}
-
-function entityPanel(entity) {
+async function entityPanel(entity) {
   const lists = about.get(entity.id) || { about: [], values: [], mentions: [], speaks: [] };
   const other = Object.entries(entity.label).filter(([tag, text]) => tag !== chosen.lang && text !== said(entity.label));
-  const list = (key) =>
+  const list = async (key) =>
     lists[key].length
-      ? make("section", {}, make("h3", {}, `${word(key)} (${lists[key].length})`),
-        make("ul", { class: "list" }, lists[key].map((claim) => make("li", {}, claimButton(claim.id)))))
+      ? make("section", {}, make("h3", {}, `${word(key)} (${figure(lists[key].length)})`), await claimList(lists[key].map((claim) => claim.id)))
       : null;
   const empty = Object.values(lists).every((found) => !found.length);
   return [
@@ -174,10 +209,10 @@ function entityPanel(entity) {
     entity.drawn
       ? make("button", { type: "button", class: "plain", onclick: () => { setView("network"); focusOn("entity", entity.id); } }, word("focus"))
       : make("p", { class: "quiet" }, word("notDrawn")),
-    list("about"),
-    list("values"),
-    list("mentions"),
-    list("speaks"),
+    await list("about"),
+    await list("values"),
+    await list("mentions"),
+    await list("speaks"),
     empty ? make("p", { class: "quiet" }, word("noClaims")) : null,
   ].filter((part) => part !== null);
 }

@@ -12,16 +12,43 @@ function claimNote(claim) {
   );
 }
 
-/** A claim in a list: its summary, with modality and source, to be chosen. */
+/** What a claim says: its summary, or subject, relation and object where details are not here yet. */
+function sentence(claim) {
+  const end = claim.object ? name(claim.object) : claim.value;
+  return said(claim.summary) || [name(claim.subject), name(claim.relation), end].filter(Boolean).join(" · ");
+}
+
+/** A claim in a list: what it says, with modality and source, to be chosen. */
 function claimButton(id) {
   const claim = claims.get(id);
   if (!claim) return make("span", { class: "quiet" }, word("notHere"), ` (${id})`);
   return make(
     "button",
     { type: "button", class: "claim", "data-claim": id, onclick: () => choose("claim", id, true) },
-    outside(said(claim.summary), "span"),
+    outside(sentence(claim), "span"),
     claimNote(claim),
   );
+}
+
+/** So many claims of a list are shown at once, and so many more each time they are asked for. */
+const FEW = 50;
+
+/** A list of claims with a button for the rest, once the details of the first are here. */
+async function claimList(ids) {
+  const list = make("ul", { class: "list" });
+  const more = make("button", { type: "button", class: "plain", onclick: async () => (await grow())[0].querySelector("button, span").focus() });
+  const grow = async () => {
+    const next = ids.slice(list.childElementCount, list.childElementCount + FEW);
+    await details(next);
+    const items = next.map((id) => make("li", {}, claimButton(id)));
+    list.append(...items);
+    const rest = ids.length - list.childElementCount;
+    more.hidden = rest === 0;
+    more.textContent = word("moreOfThem", { n: figure(rest) });
+    return items;
+  };
+  await grow();
+  return [list, more];
 }
 
 /** An entity by its label, to be chosen; anything else by its words. */

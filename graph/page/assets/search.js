@@ -33,14 +33,22 @@ function find(query) {
     .map((found) => found.entry);
 }
 
-function showHits() {
+let searches = 0;
+
+async function showHits() {
   const query = document.getElementById("search").value;
   const hits = find(query);
   const parts = [hits.filter((hit) => hit.kind === "entity"), hits.filter((hit) => hit.kind === "claim")];
   const rest = parts.reduce((sum, part) => sum + Math.max(0, part.length - MOST), 0);
+  const firsts = parts.flatMap((part) => part.slice(0, MOST));
+  searches += 1;
+  const mine = searches;
   document.getElementById("hits-count").textContent = query.trim() ? counted("hit", hits.length) : "";
+  await details(firsts.filter((hit) => hit.kind === "claim").map((hit) => hit.id));
+  // the reader may have typed on while the details were fetched
+  if (mine !== searches) return;
   document.getElementById("hits").replaceChildren(
-    ...parts.flatMap((part) => part.slice(0, MOST)).map((hit) => make("li", {}, hit.kind === "claim" ? claimButton(hit.id) : entityHit(hit.id))),
+    ...firsts.map((hit) => make("li", {}, hit.kind === "claim" ? claimButton(hit.id) : entityHit(hit.id))),
     ...(rest ? [make("li", { class: "quiet" }, word("more", { n: rest }))] : []),
   );
 }

@@ -1,0 +1,45 @@
+"""What the page says of rows and ties, and of what leaves it: citations, print and files."""
+
+# ruff: noqa: RUF001 (the apostrophe of French)
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from graph.model import Words
+
+WORDS_OUT: Mapping[str, Words] = MappingProxyType(
+    {
+        # speakers and ties
+        "publisherStep": {"en": "publisher", "fr": "éditeur"},
+        "originStep": {"en": "origin", "fr": "origine"},
+        "bothSteps": {"en": "publisher and origin", "fr": "éditeur et origine"},
+        "moreOfThem": {"en": "Show more ({n} left)", "fr": "En afficher plus (reste {n})"},
+        # a citation
+        "copy": {"en": "Copy as citation", "fr": "Copier comme citation"},
+        "copied": {"en": "Copied.", "fr": "Copié."},
+        "copyByHand": {
+            "en": "This browser does not let the page copy: the citation is selected below, copy "
+            "it with Ctrl+C.",
+            "fr": "Ce navigateur ne laisse pas la page copier : la citation est sélectionnée "
+            "ci-dessous, copiez-la avec Ctrl+C.",
+        },
+        "citation": {"en": "Citation", "fr": "Citation"},
+        "cite": {
+            "en": "{told} [{standing}] Said by, from the publisher inwards: {speakers}. "
+            "Source: {source}, {publisher}, {date}, {address}, characters {start} to {end} "
+            "({status}). Claim: {id}",
+            "fr": "{told} [{standing}] Dit par, de l’éditeur vers l’intérieur : {speakers}. "
+            "Source : {source}, {publisher}, {date}, {address}, caractères {start} à {end} "
+            "({status}). Affirmation : {id}",
+        },
+        "undated": {"en": "date not stated", "fr": "date non indiquée"},
+        "noAddress": {"en": "address not stated", "fr": "adresse non indiquée"},
+        "noTitle": {"en": "title not stated", "fr": "titre non indiqué"},
+        "noPublisher": {"en": "publisher not stated", "fr": "éditeur non indiqué"},
+    }
+)
