@@ -25,28 +25,34 @@ MODULES = (
     "panel.js",
     "search.js",
     "legend.js",
+    "sorting.js",
     "table.js",
     "main.js",
 )
 
 
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """Return one of the page's own files by its name.
+
+    >>> asset("text.js").splitlines()[0]
+    '// Words and elements. Text only ever becomes textContent: nothing here reads markup.'
+    """
     return files("graph.page").joinpath("assets", name).read_text(encoding="utf-8")
 
 
 def template() -> str:
     """Return the page's Jinja2 template."""
-    return _asset("page.html.j2")
+    return asset("page.html.j2")
 
 
 def sheet() -> str:
     """Return the page's style sheet."""
-    return _asset("page.css")
+    return asset("page.css")
 
 
 def script() -> str:
     """Return the page's modules as one script, which leaves nothing in the global scope itself."""
-    parts = [f"// {name}\n{_asset(name).strip()}\n" for name in MODULES]
+    parts = [f"// {name}\n{asset(name).strip()}\n" for name in MODULES]
     return '(function () {\n"use strict";\n' + "\n".join(parts) + "})();\n"
 
 

@@ -19,6 +19,17 @@ WORDS_OUT: Mapping[str, Words] = MappingProxyType(
         "originStep": {"en": "origin", "fr": "origine"},
         "bothSteps": {"en": "publisher and origin", "fr": "éditeur et origine"},
         "moreOfThem": {"en": "Show more ({n} left)", "fr": "En afficher plus (reste {n})"},
+        # rows
+        "saidBy": {"en": "Said by", "fr": "Dit par"},
+        "rowsShown": {
+            "en": "Rows {first} to {last} of {total}",
+            "fr": "Lignes {first} à {last} sur {total}",
+        },
+        "pager": {"en": "Pages of the table", "fr": "Pages du tableau"},
+        "firstPage": {"en": "First rows", "fr": "Premières lignes"},
+        "previousPage": {"en": "Rows before", "fr": "Lignes précédentes"},
+        "nextPage": {"en": "Rows after", "fr": "Lignes suivantes"},
+        "lastPage": {"en": "Last rows", "fr": "Dernières lignes"},
         # a citation
         "copy": {"en": "Copy as citation", "fr": "Copier comme citation"},
         "copied": {"en": "Copied.", "fr": "Copié."},

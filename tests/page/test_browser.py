@@ -249,12 +249,13 @@ def test_the_table_says_what_the_network_says(small, visit):
     seen.page.click("#views [data-view=table]")
     assert seen.page.locator("#table-view tbody tr").count() == len(small.claims)
     assert seen.page.locator("#table-view th[scope=col]").all_inner_texts() == [
-        "Subject", "Relation", "Object", "Modality", "When", "Amount", "Source",
+        "Subject", "Relation", "Object", "Modality", "Said by", "When", "Amount", "Source",
     ]  # fmt: skip
     for row in seen.page.locator("#table-view tbody tr").all():
         cells = row.locator("td").all_inner_texts()
         assert re.search("asserted|alleged|denied", cells[2])
-        assert cells[5]
+        assert cells[3]
+        assert cells[6]
     seen.page.click("#table-view [data-claim=c2]")
     assert "Orla Coin denies having hired a studio." in seen.panel()
     seen.page.click("#legend [data-facet=modality] [data-value=Denied]")

@@ -10,6 +10,7 @@ choose = function (kind, id, bring) {
   if (kind && bring && chosen.view === "network") focusOn(kind, id);
   showPanel();
   markRows();
+  if (kind && bring) showChosenRow();
   document.getElementById("panel").classList.toggle("open", kind !== null);
   if (kind && from.matches("button, input")) focusPanel();
   if (!kind && (inPanel || from === document.body)) comeBack();
@@ -57,6 +58,7 @@ function setView(view) {
   for (const button of document.querySelectorAll("[data-view]")) {
     button.setAttribute("aria-pressed", String(button.dataset.view === view));
   }
+  showTable().then(showChosenRow);
 }
 
 function setLanguage(lang) {

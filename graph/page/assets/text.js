@@ -2,6 +2,8 @@
 
 /** Accents, case and ligatures aside: how search compares. */
 function fold(text) {
+  // most names, and far quicker
+  if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase();
   const joined = { "œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "đ": "d", "ł": "l", "’": "'" };
   return text
     .normalize("NFKD")
