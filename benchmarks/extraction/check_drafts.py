@@ -1,10 +1,10 @@
 """Check the annotated texts of a set: `check_drafts.py [--bare] [--set FOLDER] [NAME-PREFIX ...]`.
 
 Each `FOLDER/texts/LANG-NN-slug.txt` has a `LANG-NN-slug.draft.yaml` beside it; FOLDER is this one,
-the development set, unless told otherwise. In a set kept apart the number begins with an `a`. Every
-finding is printed as `file: claim: what`; the exit status is 1 if there is any. `--bare` also
-prints the stretches of each text that no quote covers, for the annotator to look at: they are no
-findings.
+the development set, unless told otherwise. In a set kept apart a letter of its own stands before
+the number. Every finding is printed as `file: claim: what`; the exit status is 1 if there is any.
+`--bare` also prints the stretches of each text that no quote covers, for the annotator to look at:
+they are no findings.
 """
 
 from __future__ import annotations
@@ -31,9 +31,9 @@ ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent
 DPRK = Namespace("https://w3id.org/dprk-networks/ontology#")
 
-WORDS = (110, 260)
+WORDS = (110, 400)
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
-NAME = re.compile(r"(en|fr)-a?\d\d-[a-z0-9-]+")
+NAME = re.compile(r"(en|fr)-[a-z]?\d\d-[a-z0-9-]+")
 TERMS = {
     "modality": {"Asserted", "Alleged", "Denied"},
     "polarity": {"Positive", "Negative"},
