@@ -51,6 +51,7 @@ VIEWS: dict[str, set[str]] = {
     "ask": {"table", "csv", "tsv", "json", "xml", "xlsx", "md", "ttl"},
     "show": {"text", "json"},
     "path": {"text", "json"},
+    "analyse": {"table", "json", "csv", "md"},
     "draw": {"", "about", "path", "question"},
     "dossier": {"md", "html"},
     "export": {"turtle", "trig", "nquads", "jsonld", "rdf12"},
@@ -482,6 +483,48 @@ def test_each_edge_in_text_has_its_standing_speakers_and_source_on_its_line(told
                 assert by_id[found[1]] == last, (sight, line)
                 seen.add(found[1])
     assert seen == set(by_id)
+
+
+# --- measures
+
+
+def measured(told: Tale) -> list[dict[str, Any]]:
+    """Return every row of the measures, as data."""
+    sections = json.loads(told.dprk("analyse", "--top", "1000", "--format", "json"))["measures"]
+    return [row for section in sections for row in section["rows"]]
+
+
+def test_each_tie_of_the_measures_has_modality_speakers_and_source(told):
+    """A row says on which claims it rests, and each claim of a tie how and by whom it is said."""
+    claims = {claim.id: claim for claim in told.held.claims.values()}
+    rows = measured(told)
+    assert {row["basis"] for row in rows} >= {"asserted", "asserted and alleged"}
+    edges = list(edges_in(rows))
+    assert edges
+    for edge in edges:
+        claim = claims[edge["id"]]
+        assert claim.is_edge
+        assert edge["modality"] == short(claim.modality)
+        assert edge["sourceId"] == "harbour-tale"
+        assert all(step["speakers"] for step in edge["speakers"])
+    for row in rows:
+        if row["basis"] == "asserted" and len(row["entities"]) > 1:
+            assert "Alleged" not in {edge["modality"] for edge in edges_in(row)}
+
+
+@pytest.mark.parametrize("form", ["table", "md", "csv"])
+def test_each_tie_of_the_measures_stands_with_its_modality_in_every_format(told, form):
+    """Where a claim's id is shown, its modality and its source are on the same line or row."""
+    text = told.dprk("analyse", "--top", "1000", "--format", form, "--lang", "en")
+    if form == "table":
+        text = re.sub(r"\n {10}", " ", text)
+    claims = [claim for claim in told.edges if claim.id in text]
+    assert claims
+    for line in text.splitlines():
+        for claim in claims:
+            if claim.id in line:
+                assert told.held.label(claim.modality) in line.lower(), line
+                assert "harbour-tale" in line
 
 
 # --- answers

@@ -17,8 +17,8 @@ from graph.errors import DprkError
 
 #: each command's module in this package, imported only when the command is called
 COMMANDS = (
-    "build", "ask", "questions", "show", "path", "draw", "dossier", "check", "locate", "extract",
-    "export", "serve", "mcp",
+    "build", "ask", "questions", "show", "path", "analyse", "draw", "dossier", "check", "locate",
+    "extract", "export", "serve", "mcp",
 )  # fmt: skip
 WENT_WRONG = 1
 

@@ -138,7 +138,7 @@ def paths(  # noqa: PLR0913 - the question has as many parts
     costs = {
         pair: 1 + (max_hops + 1) * _alleged(claims[0]) for pair, claims in usable.items() if claims
     }
-    ways = _cheapest(_steps(costs, first, last, _impassable(knowledge)), last, max_hops, limit)
+    ways = _cheapest(_steps(costs, first, last, impassable(knowledge)), last, max_hops, limit)
     return [_path(way, usable, between, knowledge) for way in ways]
 
 
@@ -189,6 +189,28 @@ def walkable(knowledge: Knowledge, claim: Claim) -> bool:
     return claim.is_edge and term is not None and term.hop
 
 
+def impassable(knowledge: Knowledge) -> set[str]:
+    """Return the entities that a path may end at, and not pass through: those of a class of no hop.
+
+    Two that are said to have been in one place are not connected by it.
+
+    >>> from graph.model import Knowledge
+    >>> impassable(Knowledge({}, {}, {}, {}))
+    set()
+    """
+    closed = {iri for iri, term in knowledge.terms.items() if not term.hop}
+
+    def is_closed(kind: str) -> bool:
+        term = knowledge.terms.get(kind)
+        return kind in closed or (term is not None and any(map(is_closed, term.parents)))
+
+    return {
+        canonical(knowledge, iri)
+        for iri, entity in knowledge.entities.items()
+        if any(map(is_closed, entity.classes))
+    }
+
+
 def _absence(
     knowledge: Knowledge, first: set[str], last: set[str], max_hops: int, through: Keep | None
 ) -> Absence:
@@ -196,7 +218,7 @@ def _absence(
         return Absence(same=True)
     between = _between(knowledge)
     usable = _usable(knowledge, between, through)
-    closed = _impassable(knowledge)
+    closed = impassable(knowledge)
     firm = _steps({pair: 1 for pair, claims in usable.items() if claims}, first, last, closed)
     far = _distance(firm, last)
     costs = {pair: 1 if usable[pair] else max_hops + 2 for pair in between}
@@ -248,24 +270,6 @@ def _usable(
             if walkable(knowledge, claim) and (through is None or through(claim))
         )
         for pair, claims in between.items()
-    }
-
-
-def _impassable(knowledge: Knowledge) -> set[str]:
-    """Return the entities that a path may end at, and not pass through: those of a class of no hop.
-
-    Two that are said to have been in one place are not connected by it.
-    """
-    closed = {iri for iri, term in knowledge.terms.items() if not term.hop}
-
-    def is_closed(kind: str) -> bool:
-        term = knowledge.terms.get(kind)
-        return kind in closed or (term is not None and any(map(is_closed, term.parents)))
-
-    return {
-        canonical(knowledge, iri)
-        for iri, entity in knowledge.entities.items()
-        if any(map(is_closed, entity.classes))
     }
 
 

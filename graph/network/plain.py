@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from graph.network.about import Said
     from graph.network.paths import Found, Hop, Path
 
-    Plain = str | int | bool | None | Sequence["Plain"] | Mapping[str, "Plain"]
+    Plain = str | float | bool | None | Sequence["Plain"] | Mapping[str, "Plain"]
 
 #: what could command a terminal or turn its text: JSON itself escapes only the C0 controls
 _COMMANDS = re.compile(
@@ -94,6 +94,16 @@ def plain_source(knowledge: Knowledge, iri: str, lang: str = "en") -> dict[str, 
     told = about_source(knowledge, iri)
     form = _Form(Telling(knowledge, lang))
     return {**form.source(told.source), "claims": [form.said(said) for said in told.said]}
+
+
+def plain_standing(knowledge: Knowledge, claim: Claim, lang: str = "en") -> dict[str, Plain]:
+    """Return what a claim says, how it stands, who says it and its source's id, as data."""
+    return _Form(Telling(knowledge, lang)).standing(claim)
+
+
+def plain_ref(knowledge: Knowledge, iri: str, lang: str = "en") -> dict[str, Plain]:
+    """Return the id, the IRI and the label of an entity, source or term, as data."""
+    return _Form(Telling(knowledge, lang)).ref(iri)
 
 
 def plain_paths(knowledge: Knowledge, found: Found, lang: str = "en") -> dict[str, Plain]:

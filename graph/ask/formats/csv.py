@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 from graph.ask.formats.base import Options, plain, table_of, with_label_columns
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from graph.ask.solutions import Solutions
 
 _NUMBER: Final = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
@@ -25,10 +27,19 @@ def write(solutions: Solutions, options: Options) -> bytes:
     b"a\r\n'=1+1\r\n-3\r\n"
     """
     columns, rows = with_label_columns(*table_of(solutions), options.labels)
-    lines = [list(columns), *([plain(term) for term in row] for row in rows)]
-    if not options.raw:
-        lines = [[neutral(cell) for cell in line] for line in lines]
-    return "".join(",".join(map(_quoted, line)) + "\r\n" for line in lines).encode(errors="replace")
+    table = [list(columns), *([plain(term) for term in row] for row in rows)]
+    return lines(table, raw=options.raw)
+
+
+def lines(table: Iterable[Sequence[str]], *, raw: bool = False) -> bytes:
+    r"""Write rows of cells as lines that end in CRLF; unless ``raw``, formulas get an apostrophe.
+
+    >>> lines([["a;b", "=1+1"]])
+    b'"a;b",\'=1+1\r\n'
+    """
+    return "".join(
+        ",".join(_quoted(cell if raw else neutral(cell)) for cell in row) + "\r\n" for row in table
+    ).encode(errors="replace")
 
 
 def neutral(cell: str) -> str:
