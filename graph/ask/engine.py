@@ -21,6 +21,7 @@ from graph.ask.solutions import (
     Term,
     TripleTerm,
 )
+from graph.ask.table import rows
 from graph.ask.worker import MAX_ANSWER, MEMORY, Worker
 from graph.errors import QueryError
 
@@ -185,7 +186,7 @@ def _solutions(form: Form, answer: Mapping[str, Any], limit: int) -> Solutions:
         return Solutions(
             form,
             variables=tuple(answer["variables"]),
-            rows=_rows(answer["rows"]),
+            rows=_rows(answer),
             truncated=answer["truncated"],
             limit=limit,
         )
@@ -197,17 +198,11 @@ def _solutions(form: Form, answer: Mapping[str, Any], limit: int) -> Solutions:
     )
 
 
-def _rows(rows: list[list[list[str] | None]]) -> tuple[Row, ...]:
-    """Read rows of terms; most terms of an answer stand in many rows, and are made once."""
-    known: dict[tuple[str, ...], Term | None] = {(): None}
-
-    def term(cell: list[str] | None) -> Term | None:
-        key = tuple(cell or ())
-        if key not in known:
-            known[key] = _some([*key])
-        return known[key]
-
-    return tuple(tuple([term(cell) for cell in row]) for row in rows)
+def _rows(answer: Mapping[str, Any]) -> tuple[Row, ...]:
+    """Read solutions, which come as lines where there may be many, else term by term."""
+    if "lines" in answer:
+        return rows(answer["lines"], len(answer["variables"]))
+    return tuple(tuple([_some(cell) if cell else None for cell in row]) for row in answer["rows"])
 
 
 def _some(cell: list[str]) -> Term:

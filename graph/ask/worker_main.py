@@ -33,7 +33,11 @@ REPEATED = "ASK { GRAPH ?g { ?s ?p ?o } GRAPH ?h { ?s ?p ?o } FILTER(STR(?g) < S
 SORTED_HERE = 20_000
 XSD = "http://www.w3.org/2001/XMLSchema#"
 WHOLE = re.compile(r"[+-]?[0-9]{1,18}")
-DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+DAY = re.compile(rf'"([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})"\^\^<{re.escape(XSD)}date>')
+#: up to so many solutions are taken one by one, so that an answer ends with the last of them
+ONE_BY_ONE = 1_000
+_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_ESCAPES = {"t": "\t", "n": "\n", "r": "\r", "b": "\b", "f": "\f"}
 _CLONE_NEWNET = 0x40000000
 _CLONE_NEWUSER = 0x10000000
 _PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS, _PR_SET_SECCOMP = 1, 38, 22
@@ -158,9 +162,7 @@ def ask(dataset: Dataset, request: Json) -> Json:
             distinct=True,
         )
         return {"triples": rows, "truncated": cut}
-    variables = [variable.value for variable in result.variables]
-    rows, cut = _take(result, request, distinct=False)
-    return {"variables": variables, "rows": rows, "truncated": cut}
+    return _solutions(result, request)
 
 
 def _evaluated(dataset: Dataset, query: str, request: Json) -> Any:
@@ -170,6 +172,61 @@ def _evaluated(dataset: Dataset, query: str, request: Json) -> Any:
         default_graph=dataset.default,
         named_graphs=list(dataset.named),
     )
+
+
+def _solutions(result: Any, request: Json) -> Json:
+    """Take solutions up to the limits: one by one if few are asked for, else as a table."""
+    if request["limit"] > ONE_BY_ONE:
+        return _table(result, request)
+    variables = [variable.value for variable in result.variables]
+    rows, cut = _take(result, request, distinct=False)
+    return {"variables": variables, "rows": rows, "truncated": cut}
+
+
+class _Full(Exception):
+    """There is more than was asked for."""
+
+
+class _Lines:
+    """Where the engine writes: it keeps at most so many lines, and so many bytes."""
+
+    def __init__(self, lines: int, room: int) -> None:
+        self.lines, self.room = lines, room
+        self.parts: list[bytes] = []
+
+    def write(self, data: bytes) -> int:
+        self.lines -= data.count(b"\n")
+        self.room -= len(data)
+        self.parts.append(bytes(data))
+        if self.full:
+            raise _Full
+        return len(data)
+
+    def flush(self) -> None:
+        """Keep everything: there is nothing to flush to."""
+
+    @property
+    def full(self) -> bool:
+        """Whether there was more."""
+        return self.lines < 0 or self.room < 0
+
+
+def _table(result: Any, request: Json) -> Json:
+    """Take solutions as the engine itself writes them, in lines of terms with tabs between them.
+
+    To make terms of them one by one takes as long as to find them. What is written is SPARQL's
+    TSV, in which every end of a line ends a solution; the names stand in the message instead.
+    """
+    variables = [variable.value for variable in result.variables]
+    head = len("\t".join(f"?{name}" for name in variables)) + 1
+    sink = _Lines(request["limit"] + 1, request["bytes"] + head)
+    with contextlib.suppress(_Full):
+        result.serialize(sink, format=ox.QueryResultsFormat.TSV)
+    written = b"".join(sink.parts)[: sink.room if sink.room < 0 else None]
+    end = written.rindex(b"\n") + 1
+    lines = written[:end].decode(errors="replace")[head:].split("\n")[:-1]
+    kept = lines[: request["limit"]]
+    return {"variables": variables, "lines": kept, "truncated": sink.full}
 
 
 def _sorted_here(dataset: Dataset, request: Json, plain: Json) -> Json | None:
@@ -182,47 +239,61 @@ def _sorted_here(dataset: Dataset, request: Json, plain: Json) -> Json | None:
     variables = [variable.value for variable in result.variables]
     if any(name not in variables for name, _ in plain["keys"]):
         return None
-    rows, more = _take(result, {**request, "limit": SORTED_HERE}, distinct=False)
-    if more:
+    found = _table(result, {**request, "limit": SORTED_HERE})
+    if found["truncated"]:
         return None
+    lines = found["lines"]
+    cells = [line.split("\t") for line in lines]
+    order: Any = range(len(lines))
     for name, descending in reversed(plain["keys"]):
         at = variables.index(name)
-        rank = _rank({cell[2] for row in rows if (cell := row[at]) and cell[0] == "l"})
+        column = [row[at] for row in cells]
         try:
-            ranks = [rank(row[at]) for row in rows]
+            place = _places(set(column))
         except ValueError:
             return None
-        order = sorted(range(len(rows)), key=ranks.__getitem__, reverse=descending)
-        rows = [rows[n] for n in order]
+        ranks = [place[cell] for cell in column]
+        order = sorted(order, key=ranks.__getitem__, reverse=descending)
     limit = request["limit"]
-    return {"variables": variables, "rows": rows[:limit], "truncated": len(rows) > limit}
+    kept = [lines[at] for at in order[:limit]]
+    return {"variables": variables, "lines": kept, "truncated": len(lines) > limit}
 
 
-def _rank(datatypes: set[str]) -> Any:
-    """Give the key by which SPARQL 1.1 (section 15.1) orders the terms of a column.
+def _places(cells: set[str]) -> dict[str, int]:
+    """Give the place of each term of a column in SPARQL's order (SPARQL 1.1, section 15.1).
 
-    Nothing comes first, then IRIs, then literals. The key raises ValueError for what compares in
-    another way: blank nodes, triples, and literals but texts, whole numbers and dates.
+    Nothing comes first, then IRIs, then literals. Raises ValueError for what compares in another
+    way: blank nodes, triples, and literals but texts, whole numbers and days, or several of these.
     """
-    number = datatypes == {XSD + "integer"}
-
-    def rank(cell: list[str] | None) -> tuple[int, str | int]:
-        if cell is None:
-            return 0, ""
-        if cell[0] == "i":
-            return 1, cell[1]
-        if number and WHOLE.fullmatch(cell[1]):
-            return 2, int(cell[1])
-        if datatypes == {XSD + "string"} or (datatypes == {XSD + "date"} and _is_day(cell[1])):
-            return 2, cell[1]
+    ranks: dict[str, tuple[int, str | int]] = {}
+    kinds = set()
+    for cell in cells:
+        rank, kind = 2, ""
+        key: str | int = cell
+        if not cell:
+            rank = 0
+        elif cell[0] == "<" and cell[1] != "<":
+            rank, key = 1, cell[1:-1]
+        elif cell[0] == cell[-1] == '"':
+            kind, key = "text", _ESCAPED.sub(_unescaped, cell[1:-1])
+        elif WHOLE.fullmatch(cell):
+            kind, key = "whole", int(cell)
+        else:
+            # a day without a time zone, of four digits: those compare as texts
+            day = DAY.fullmatch(cell)
+            if day is None:
+                raise ValueError
+            kind, key = "day", dt.date.fromisoformat(day[1]).isoformat()
+        if kind:
+            kinds.add(kind)
+        ranks[cell] = rank, key
+    if len(kinds) > 1:
         raise ValueError
+    return {cell: at for at, cell in enumerate(sorted(ranks, key=ranks.__getitem__))}
 
-    return rank
 
-
-def _is_day(text: str) -> bool:
-    """Tell whether this is a day without a time zone, of four digits: those compare as texts."""
-    return bool(DAY.fullmatch(text)) and bool(dt.date.fromisoformat(text))
+def _unescaped(found: re.Match[str]) -> str:
+    return _ESCAPES.get(found[1], found[1])
 
 
 def _take(items: Any, request: Json, *, distinct: bool) -> tuple[list[Any], bool]:

@@ -46,6 +46,22 @@ def test_terms_come_back_exactly_as_they_are(engine: OxigraphEngine) -> None:
     assert (found.rows[0][0].lexical, found.rows[0][0].lang) == ("x", "fr")
 
 
+def test_terms_are_the_same_one_by_one_and_in_lines(engine: OxigraphEngine) -> None:
+    """Few solutions come term by term, many as lines of text: each kind of term survives both."""
+    query = (
+        "SELECT ?a ?none (TRIPLE(<x:s>, <x:p>, ?a) AS ?t) { VALUES ?a {"
+        " <x:a#é> '' 'a\\tb\\nc\\r\\\\\\'\"'"
+        " '<x:a>' '1' ' true' 'q'@en-GB 'r'@ar--rtl 1 -7 true 1.50 2e3 '+07'^^xsd:integer"
+        " 'INF'^^xsd:double '3'^^xsd:int '2025-10'^^xsd:gYearMonth '5.'^^xsd:decimal"
+        " 'no'^^xsd:integer '2031-01-01'^^xsd:date '12345678901234567890123'^^xsd:integer"
+        " '<<( a'^^<x:type> 'é\u2028' } }"
+    )
+    few, many = engine.ask(query, limit=100), engine.ask(query, limit=9999)
+    assert (few.variables, few.rows) == (many.variables, many.rows)
+    assert len(many) == 23
+    assert engine.ask("SELECT * {}", limit=9999).rows == ((),)
+
+
 def test_the_default_graph_is_all_but_what_is_alleged(engine: OxigraphEngine) -> None:
     """An alleged edge is found only where its graph is asked for by name."""
     query = "SELECT ?who { :rook dprk:worksFor ?who }"
@@ -96,6 +112,9 @@ def test_a_cut_answer_says_so(engine: OxigraphEngine) -> None:
     assert engine.ask(query, limit=5).truncated is False
     cut = engine.ask(query, limit=4)
     assert (len(cut), cut.truncated, cut.limit) == (4, True, 4)
+    crowd = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } "
+    many = engine.ask(crowd, limit=2000)
+    assert (len(many), many.truncated) == (2000, True)
     built = engine.ask("CONSTRUCT WHERE { ?a dprk:size ?b }", limit=2)
     assert (len(built), built.truncated) == (2, True)
 

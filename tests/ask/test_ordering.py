@@ -75,7 +75,7 @@ def test_only_texts_whole_numbers_days_and_iris_are_sorted_here(name: str, colum
     assert (found is not None) == (name in {"text", "number", "day", "place"})
     if found:
         assert found["truncated"] == (len(COLUMNS[name].split(" , ")) > 2)
-        assert len(found["rows"]) == 2
+        assert len(found["lines"]) == 2
 
 
 @pytest.mark.parametrize(
