@@ -27,6 +27,12 @@ MODULES = (
     "legend.js",
     "sorting.js",
     "table.js",
+    "scene.js",
+    "figure.js",
+    "records.js",
+    "csv.js",
+    "graphs.js",
+    "save.js",
     "main.js",
 )
 

@@ -30,6 +30,28 @@ WORDS_OUT: Mapping[str, Words] = MappingProxyType(
         "previousPage": {"en": "Rows before", "fr": "Lignes précédentes"},
         "nextPage": {"en": "Rows after", "fr": "Lignes suivantes"},
         "lastPage": {"en": "Last rows", "fr": "Dernières lignes"},
+        # files
+        "save": {"en": "Save", "fr": "Enregistrer"},
+        "savePng": {"en": "Picture (PNG)", "fr": "Image (PNG)"},
+        "saveSvg": {"en": "Picture in vectors (SVG)", "fr": "Image vectorielle (SVG)"},
+        "saveNodes": {"en": "Entities (CSV)", "fr": "Entités (CSV)"},
+        "saveEdges": {"en": "Lines (CSV)", "fr": "Liens (CSV)"},
+        "saveClaims": {"en": "Claims of the table (CSV)", "fr": "Affirmations du tableau (CSV)"},
+        "saveGraphml": {"en": "Graph (GraphML)", "fr": "Graphe (GraphML)"},
+        "saveGexf": {"en": "Graph (GEXF)", "fr": "Graphe (GEXF)"},
+        "savePrint": {"en": "Print…", "fr": "Imprimer…"},
+        "saved": {"en": "Saved: {file}", "fr": "Enregistré : {file}"},
+        "notSaved": {
+            "en": "The file could not be made.",
+            "fr": "Le fichier n’a pas pu être créé.",
+        },
+        "figureFoot": {
+            "en": "Made with dprk-networks. Each line is a claim of its source, said as the legend "
+            "shows; a line is no proof.",
+            "fr": "Fait avec dprk-networks. Chaque trait est une affirmation de sa source, dite "
+            "comme le montre la légende ; un trait n’est pas une preuve.",
+        },
+        "moreSources": {"en": "and {n} more sources", "fr": "et {n} autres sources"},
         # a citation
         "copy": {"en": "Copy as citation", "fr": "Copier comme citation"},
         "copied": {"en": "Copied.", "fr": "Copié."},

@@ -113,6 +113,7 @@ function setPrinting(on) {
 
 startDrawing((kind, id) => choose(kind, id, false));
 startSearch();
+startSaving();
 // the build may have chosen one; if not, the browser's is taken where the page speaks it
 setLanguage(page.langs.find((lang) => lang === navigator.language.slice(0, 2).toLowerCase()) || page.lang);
 

@@ -1,0 +1,228 @@
+// The view as a picture of vectors, on white paper, with all that it takes to be read elsewhere: title,
+// introduction, legend and sources. It bears no date, so that the same view gives the same picture.
+
+const PAPER = { ground: "#ffffff", ink: "#1b2430", quiet: "#566273", line: "#d5dbe3" };
+const MARGIN = 20;
+const MOST_SOURCES = 40;
+
+/** Text that XML can hold: without control characters, lone surrogates and what is no character. */
+function legal(text) {
+  return String(text).replace(/[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "");
+}
+
+const measuring = document.createElement("canvas").getContext("2d");
+
+/** Text cut into lines of a width in pixels, at most so many; a word that is too long is broken. */
+function wrapped(text, width, font, most) {
+  measuring.font = font;
+  const fits = (line) => measuring.measureText(line).width <= width;
+  const lines = [""];
+  for (const piece of legal(text).trim().split(/\s+/)) {
+    let rest = piece.slice(0, 2000);
+    const last = lines[lines.length - 1];
+    if (!last || fits(`${last} ${rest}`)) {
+      lines[lines.length - 1] = last ? `${last} ${rest}` : rest;
+    } else lines.push(rest);
+    while (!fits(lines[lines.length - 1]) && lines.length <= most) {
+      rest = lines.pop();
+      let cut = rest.length;
+      while (cut > 1 && !fits(rest.slice(0, cut))) cut = Math.ceil(cut * 0.9) - (cut < 10 ? 1 : 0);
+      lines.push(rest.slice(0, cut), rest.slice(cut));
+    }
+  }
+  return lines.length > most ? [...lines.slice(0, most - 1), `${lines[most - 1]}…`] : lines;
+}
+
+const round = (number) => Math.round(number * 100) / 100;
+
+/** Lines of text below each other, from a point downwards. */
+function textLines(lines, x, y, size, attributes) {
+  return lines.map((line, at) => draw("text", { x: round(x), y: round(y + (at + 0.8) * size * 1.22), "font-size": size, ...attributes }, legal(line)));
+}
+
+/** The whole picture as an SVG element. */
+function figureOf(now) {
+  const width = Math.max(now.width, 480);
+  const inner = width - 2 * MARGIN;
+  const parts = [];
+  let y = MARGIN;
+  const say = (text, size, attributes, most) => {
+    const font = `${attributes["font-weight"] || ""} ${size}px ${FONT}`;
+    const lines = wrapped(text, inner, font, most);
+    parts.push(...textLines(lines, MARGIN, y, size, { fill: PAPER.ink, ...attributes }));
+    y += lines.length * size * 1.22 + 4;
+  };
+  say(said(page.title) || word("network"), 20, { "font-weight": "bold" }, 3);
+  say(said(page.intro), 13, { fill: PAPER.quiet }, 12);
+  say(document.getElementById("count").textContent, 13, { fill: PAPER.quiet }, 2);
+  y += 6;
+  const left = (width - now.width) / 2;
+  parts.push(
+    draw("clipPath", { id: "frame" }, draw("rect", { width: now.width, height: now.height })),
+    draw("g", { id: "network", transform: `translate(${left} ${round(y)})`, "clip-path": "url(#frame)" },
+      draw("rect", { width: now.width, height: now.height, fill: PAPER.ground, stroke: PAPER.line }),
+      draw("g", { id: "lines" }, ...now.lines.map((line) => lineFigure(line, now.scale))),
+      draw("g", { id: "things" }, ...now.things.map(thingFigure)),
+      draw("g", { id: "labels", "text-anchor": "middle" }, ...now.texts.flatMap(labelFigure))));
+  y += now.height + 12;
+  const entries = legendEntries(now);
+  const columns = Math.max(1, Math.floor(inner / 280));
+  const high = Math.ceil(entries.length / columns);
+  entries.forEach(({ sample, text }, at) => {
+    const x = MARGIN + Math.floor(at / high) * (inner / columns);
+    const top = y + (at % high) * 22;
+    parts.push(draw("g", { transform: `translate(${round(x)} ${round(top)})` }, sample),
+      ...textLines(wrapped(text, inner / columns - 56, `12px ${FONT}`, 1), x + 48, top + 2, 12, { fill: PAPER.ink }));
+  });
+  y += high * 22 + 10;
+  const cited = citedSources(now);
+  if (cited.length) say(`${word("sources")}${chosen.lang === "fr" ? " :" : ":"}`, 12, { "font-weight": "bold" }, 1);
+  for (const line of cited) say(line, 12, {}, 3);
+  say(word("figureFoot"), 11, { fill: PAPER.quiet }, 3);
+  const height = Math.ceil(y + MARGIN - 8);
+  for (const { sample } of entries) {
+    // on the page the style sheet says so
+    for (const ring of sample.querySelectorAll(".mark-paper")) for (const [key, value] of [["fill", PAPER.ground], ["stroke-width", 1.2]]) ring.setAttribute(key, value);
+  }
+  return draw("svg", { width, height, viewBox: `0 0 ${width} ${height}`, "font-family": FONT, role: "img", "xml:lang": chosen.lang },
+    draw("title", {}, legal(said(page.title))), draw("desc", {}, legal(said(page.intro))),
+    draw("rect", { width, height, fill: PAPER.ground }), ...parts);
+}
+
+/** What is in the picture, each look once: kinds of things, ways of saying. */
+function legendEntries(now) {
+  const kinds = new Map(now.things.map(({ node }) => [node.class, { sample: shapeSample(node.shape, node.color), text: name(node.class) }]));
+  if (now.things.some(({ node }) => node.hollow)) {
+    kinds.set("", { sample: draw("circle", { cx: 9, cy: 9, r: 5, fill: "none", stroke: PAPER.quiet, "stroke-width": 5 }), text: word("hollow") });
+  }
+  const ways = new Map();
+  for (const { edge, look } of now.lines) {
+    if (!ways.has(edge.look)) ways.set(edge.look, { sample: lineSample(look), text: standing(claims.get(edge.id)) });
+  }
+  const byWords = (a, b) => a.text.localeCompare(b.text, chosen.lang);
+  return [...[...ways.values()].sort(byWords), ...[...kinds.values()].sort(byWords)];
+}
+
+/** The sources of the claims in the picture, each in a line. */
+function citedSources(now) {
+  const ids = [...new Set(now.lines.map(({ edge }) => claims.get(edge.id).source))].sort((a, b) => name(a).localeCompare(name(b), chosen.lang));
+  const told = ids.slice(0, MOST_SOURCES).map((id) => {
+    const source = sources.get(id) || {};
+    return [source.title || word("noTitle"), source.publisher ? name(source.publisher) : word("noPublisher"), said(source.date), source.address].filter(Boolean).join(", ");
+  });
+  return ids.length > MOST_SOURCES ? [...told, word("moreSources", { n: figure(ids.length - MOST_SOURCES) })] : told;
+}
+
+/** A thing as the page has it: its shape around its place, with a hole if no source names it. */
+function thingFigure({ node, at, radius, faint, chosen: mine }) {
+  const stroke = mine ? { stroke: PAPER.ink, "stroke-width": 2 } : {};
+  const shape = POINTS[node.shape]
+    ? draw("polygon", { points: POINTS[node.shape].split(" ").map((point) => point.split(",").map((number) => round((number / 9 - 1) * radius)).join(",")).join(" "), fill: node.color, ...stroke })
+    : draw("circle", { r: round(radius), fill: node.color, ...stroke });
+  const hole = node.hollow ? [draw("circle", { r: round(radius * 0.4), fill: PAPER.ground })] : [];
+  return draw("g", { transform: `translate(${round(at.x)} ${round(at.y)})`, opacity: faint ? 0.18 : 1 },
+    draw("title", {}, legal(name(node.id))), shape, ...hole);
+}
+
+/** A line with its dashes, its ending at the object, and its marks in the middle. */
+function lineFigure({ edge, look, curve, faint, strong }, scale) {
+  const colour = look.light;
+  const size = Math.max(5, 10 * Math.min(scale, 1.6));
+  const wide = round(Math.max(0.8, (strong ? 2.2 : 1.4) * Math.min(scale, 1.5)));
+  const stroke = { stroke: colour, "stroke-width": wide, fill: "none" };
+  const { path, tip, towards, middle } = traced(curve, size);
+  const dashes = look.dashes.length ? { "stroke-dasharray": look.dashes.map((dash) => round(dash * Math.max(scale, 0.5))).join(" ") } : {};
+  const turn = `translate(${round(tip.x)} ${round(tip.y)}) rotate(${round(towards)})`;
+  const ends = {
+    arrow: draw("polygon", { points: `0,0 ${-size},${-size / 2.6} ${-size},${size / 2.6}`, fill: colour, transform: turn }),
+    vee: draw("path", { d: `M${-size} ${-size / 2} L0 0 L${-size} ${size / 2}`, ...stroke, transform: turn }),
+    bar: draw("path", { d: `M0 ${-size / 1.6} V${size / 1.6}`, ...stroke, "stroke-width": wide * 2, transform: turn }),
+    circle: draw("circle", { cx: -size / 3, r: size / 3, ...stroke, transform: turn }),
+  };
+  const radius = Math.max(3.5, Math.min(7, 12 * scale));
+  const marks = [...look.mark].flatMap((sign, place) => {
+    const x = middle.x + (place - ([...look.mark].length - 1) / 2) * 2 * radius;
+    const ring = draw("circle", { cx: round(x), cy: round(middle.y), r: round(radius), fill: PAPER.ground, stroke: colour, "stroke-width": 1.4 });
+    const text = draw("text", { x: round(x), y: round(middle.y + 4), "text-anchor": "middle", "font-size": 11, "font-weight": "bold", fill: colour }, sign);
+    return radius > 5 ? [ring, text] : [ring];
+  });
+  return draw("g", { opacity: faint ? 0.12 : 0.9 },
+    draw("title", {}, legal(`${name(edge.from)} · ${said(claims.get(edge.id).words) || name(edge.relation)} · ${name(edge.to)} (${name(edge.source)})`)),
+    draw("path", { d: path, ...stroke, ...dashes }), ends[look.ending], ...marks);
+}
+
+/** Where a line runs: its path, its tip at the object's rim, its direction there in degrees, its middle. */
+function traced(curve, size) {
+  if (curve.loop) {
+    const { x, y, radius } = curve.loop;
+    const path = `M${round(x - radius * 0.7)} ${round(y + radius * 0.7)} A${round(radius)} ${round(radius)} 0 1 1 ${round(x + 0.1)} ${round(y + radius)}`;
+    return { path, tip: { x, y: y + radius }, towards: 180, middle: { x: x + radius * 0.7, y: y - radius * 0.7 } };
+  }
+  const { from, via, to, leave, arrive } = curve;
+  const mix = (a, b, c) => ["x", "y"].reduce((point, axis) => ({ ...point, [axis]: a * from[axis] + b * via[axis] + c * to[axis] }), {});
+  const at = (t) => mix((1 - t) ** 2, 2 * t * (1 - t), t ** 2);
+  const apart = (a, b) => Math.hypot(a.x - b.x, a.y - b.y);
+  /** The last part of the way at which a condition still holds, by halving. */
+  const until = (holds) => {
+    let [low, high] = [0, 1];
+    for (let step = 0; step < 20; step += 1) {
+      const half = (low + high) / 2;
+      if (holds(half)) low = half; else high = half;
+    }
+    return low;
+  };
+  const start = until((t) => apart(at(t), from) < leave);
+  const end = Math.max(start, until((t) => apart(at(t), to) > arrive));
+  const short = Math.max(start, until((t) => apart(at(t), to) > arrive + size * 0.7));
+  const bend = mix((1 - start) * (1 - short), start * (1 - short) + short * (1 - start), start * short);
+  const [first, last, tip, before] = [at(start), at(short), at(end), at(Math.max(0, end - 0.02))];
+  const spell = (point) => `${round(point.x)} ${round(point.y)}`;
+  return {
+    path: `M${spell(first)} Q${spell(bend)} ${spell(last)}`,
+    tip,
+    towards: (Math.atan2(tip.y - before.y, tip.x - before.x) * 180) / Math.PI,
+    middle: at(0.5),
+  };
+}
+
+/** A label that stood on the screen, at its place, with its halo. */
+function labelFigure({ kind, id, box, lines, high, faint, x, y }) {
+  const size = round(high / 1.22);
+  if (kind === "entity") {
+    const halo = { fill: PAPER.ink, stroke: PAPER.ground, "stroke-width": 4, "stroke-linejoin": "round", "paint-order": "stroke", opacity: faint ? 0.25 : 1 };
+    return textLines(lines, x, y, size, { ...halo, ...(size > 13 ? { "font-weight": "bold" } : {}) });
+  }
+  const look = looks.get(network.edges.find((edge) => edge.id === id).look);
+  return [
+    draw("rect", { x: round(box.left), y: round(box.top), width: round(box.right - box.left), height: round(box.bottom - box.top - 1), fill: PAPER.ground }),
+    ...textLines(lines, x, y, size, { fill: look.light, ...(look.mark ? { "font-weight": 600 } : {}) }),
+  ];
+}
+
+/** The picture as the text of an SVG file. */
+function figureText(now) {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(onPaper(() => figureOf(now)))}\n`;
+}
+
+/** Draw in the colours of paper, whatever the screen has. */
+function onPaper(work) {
+  const before = printing;
+  printing = true;
+  try {
+    return work();
+  } finally {
+    printing = before;
+  }
+}
+
+/** The picture in pixels, twice as many as the screen had, as a Blob of PNG. */
+async function figurePixels(now) {
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(figureText(now))}`;
+  await image.decode();
+  const canvas = make("canvas", { width: image.width * 2, height: image.height * 2 });
+  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("the picture is too large"))), "image/png");
+  });
+}
