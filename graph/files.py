@@ -5,8 +5,12 @@ from __future__ import annotations
 import os
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graph.errors import PlaceError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def atomic_write(path: str | Path, data: bytes) -> Path:
@@ -21,6 +25,19 @@ def atomic_write(path: str | Path, data: bytes) -> Path:
     ...     atomic_write(Path(folder) / "deep" / "a.txt", b"one").read_bytes()
     b'one'
     """
+    return atomic_stream(path, (data,))
+
+
+def atomic_stream(path: str | Path, chunks: Iterable[bytes]) -> Path:
+    """Write what comes piece by piece as ``atomic_write`` writes a whole.
+
+    If whatever yields the pieces fails, its error is raised, and the old file stands as it was.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     atomic_stream(Path(folder) / "a.txt", (b"one", b"two")).read_bytes()
+    b'onetwo'
+    """
     target = Path(path)
     temporary: Path | None = None
     try:
@@ -28,15 +45,18 @@ def atomic_write(path: str | Path, data: bytes) -> Path:
         handle, name = tempfile.mkstemp(prefix=f".{target.name[:80]}.", dir=target.parent)
         temporary = Path(name)
         with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
+            for chunk in chunks:
+                stream.write(chunk)
             stream.flush()
             os.fsync(stream.fileno())
         temporary.chmod(_mode(target))
         temporary.replace(target)
         _sync_folder(target.parent)
-    except OSError as error:
+    except BaseException as error:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
+        if not isinstance(error, OSError):
+            raise
         raise PlaceError(
             f"can't be written: {error.strerror or error}",
             where=str(target),

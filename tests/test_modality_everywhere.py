@@ -7,6 +7,7 @@ below name every view; a command, format or file that they don't know fails the 
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import re
@@ -14,6 +15,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
+import networkx as nx
 import openpyxl
 import pyoxigraph as ox
 import pytest
@@ -54,7 +56,7 @@ VIEWS: dict[str, set[str]] = {
     "analyse": {"table", "json", "csv", "md"},
     "draw": {"", "about", "path", "question"},
     "dossier": {"md", "html"},
-    "export": {"turtle", "trig", "nquads", "jsonld", "rdf12"},
+    "export": {"turtle", "trig", "nquads", "jsonld", "rdf12", "graphml", "gexf", "csv"},
 }
 #: the commands that show none, and why
 NO_VIEWS = {
@@ -160,7 +162,7 @@ def test_every_format_of_an_answer_is_known():
 
 def test_every_export_is_known():
     """The table of exports has those that are looked at here."""
-    assert set(exports.FORMATS) == VIEWS["export"]
+    assert {*exports.FORMATS, *exports.NETWORKS} == VIEWS["export"]
 
 
 def test_every_file_of_a_build_is_known(told):
@@ -219,9 +221,9 @@ def quads_of(told: Tale, name: str) -> set[ox.Quad]:
 
 
 def test_every_serialisation_is_read_below():
-    """Each export, and each file of RDF in a build, is among those with or without graphs."""
+    """Each export of RDF, and each such file of a build, is among those with or without graphs."""
     assert {*WITH_GRAPHS, *WITHOUT_GRAPHS} == {*READERS, "store"}
-    assert VIEWS["export"] <= set(READERS)
+    assert set(exports.FORMATS) <= set(READERS)
 
 
 @pytest.mark.parametrize("name", [*WITH_GRAPHS, *WITHOUT_GRAPHS])
@@ -483,6 +485,40 @@ def test_each_edge_in_text_has_its_standing_speakers_and_source_on_its_line(told
                 assert by_id[found[1]] == last, (sight, line)
                 seen.add(found[1])
     assert seen == set(by_id)
+
+
+# --- networks for other tools
+
+
+def network_edges(told: Tale, form: str, folder: Path) -> list[dict[str, str]]:
+    """Return the edges of an export, as another program reads them."""
+    path = folder / form
+    told.dprk("export", form, "-o", str(path))
+    if form == "csv":
+        with (path / "edges.csv").open(encoding="utf-8", newline="") as rows:
+            return [{**row, "id": row["Id"], "label": row["Label"]} for row in csv.DictReader(rows)]
+    read = {"graphml": nx.read_graphml, "gexf": nx.read_gexf}[form](path)
+    return [
+        {name: str(text) for name, text in data.items()} | {"id": str(key)}
+        for *_, key, data in read.edges(keys=True, data=True)
+    ]
+
+
+@pytest.mark.parametrize("form", exports.NETWORKS)
+def test_each_edge_of_an_exported_network_has_modality_speakers_and_source(told, form, tmp_path):
+    """All claims are there, each with how, by whom and where it is said, and none looks plain."""
+    found = network_edges(told, form, tmp_path)
+    assert sorted(edge["id"] for edge in found) == sorted(claim.id for claim in told.edges)
+    claims = {claim.id: claim for claim in told.edges}
+    for edge in found:
+        claim = claims[edge["id"]]
+        for key in ("modality", "polarity", "actuality"):
+            assert edge[key] == short(getattr(claim, key))
+        assert (edge["sourceId"], edge["sourceTitle"]) == ("harbour-tale", "Harbour thefts")
+        assert "harbour-watch" in edge["speakerIds"]
+        assert edge["holds"].lower() == str(claim.is_edge).lower()
+        plain = claim.is_edge and short(claim.modality) == "Asserted"
+        assert (edge["label"] == edge["relationLabel"]) is plain
 
 
 # --- measures

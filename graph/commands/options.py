@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -87,6 +87,22 @@ def binary_out(path: str | None) -> Iterator[Callable[[bytes], None]]:
     if Path(path).is_dir():
         raise PlaceError("is a folder", where=path, mend="name a file with --output FILE")
     yield lambda data: void(atomic_write(Path(path), data))
+
+
+def stream_out(path: str | None, chunks: Iterable[bytes]) -> None:
+    """Write what comes piece by piece to a file, whole or not at all, or to stdout."""
+    if path is None or path == "-":
+        for chunk in chunks:
+            sys.stdout.buffer.write(chunk)
+        sys.stdout.buffer.flush()
+        return
+    from pathlib import Path
+
+    from graph.files import atomic_stream
+
+    if Path(path).is_dir():
+        raise PlaceError("is a folder", where=path, mend="name a file with --output FILE")
+    atomic_stream(Path(path), chunks)
 
 
 def void(_value: object) -> None:

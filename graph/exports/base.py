@@ -10,7 +10,9 @@ import pyoxigraph as ox
 from graph.build.write import PREFIXES, by_place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
+
+    from graph.model import Knowledge
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,37 @@ class Format:
     media_type: str
     ending: str
     write: Callable[[Iterable[ox.Quad]], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How a network is to be written.
+
+    ``lang`` is the language of labels; ``raw`` leaves cells of CSV that a spreadsheet takes for
+    formulas.
+    """
+
+    lang: str = "en"
+    raw: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A file of a format: its name, and what yields its bytes, little by little."""
+
+    name: str
+    write: Callable[[Knowledge, How], Iterator[bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkFormat:
+    """A format that holds a network and no RDF: what it is in a line, and its files, in order.
+
+    The same knowledge gives the same bytes. What is written is never held as a whole.
+    """
+
+    about: str
+    parts: tuple[Part, ...]
 
 
 def plain(quads: Iterable[ox.Quad], form: ox.RdfFormat, *, prefixed: bool) -> bytes:
