@@ -54,7 +54,8 @@ VIEWS: dict[str, set[str]] = {
     "show": {"text", "json"},
     "path": {"text", "json"},
     "analyse": {"table", "json", "csv", "md"},
-    "draw": {"", "about", "path", "question"},
+    "draw": {"", "about", "path", "question", "compare"},
+    "compare": {"table", "json", "md"},
     "dossier": {"md", "html"},
     "export": {"turtle", "trig", "nquads", "jsonld", "rdf12", "graphml", "gexf", "csv"},
 }
@@ -174,7 +175,8 @@ def test_every_kind_of_page_is_known():
     """A new way of choosing what to draw has to be looked at here."""
     found = cli.get_command(click.Context(cli), "draw")
     assert found is not None
-    choosing = {param.name for param in found.params if param.name in {"about", "ends", "question"}}
+    ways = {"about", "ends", "question", "other"}
+    choosing = {param.name for param in found.params if param.name in ways}
     others = {"root", "out", "lang", "steps", "params", "output"}
     assert {param.name for param in found.params} == choosing | others
     assert len(choosing) + 1 == len(VIEWS["draw"])
@@ -317,6 +319,28 @@ def page_parts(html: str) -> tuple[dict[str, Any], dict[str, Any]]:
     return found["network-data"], found["page-data"]
 
 
+def before(told: Tale, folder: Path) -> Path:
+    """Write an older build of the tale: one claim was alleged, one had another id, one is new."""
+    theft, mended, new = sorted(
+        (claim for claim in told.edges if short(claim.relation) == "stoleFrom"),
+        key=lambda claim: (not claim.is_edge, short(claim.modality) != "Asserted", claim.iri),
+    )[:3]
+    lines = []
+    for line in (told.out / "graph.trig").read_text(encoding="utf-8").split("\n\n"):
+        old = line.replace(mended.id, "0" * len(mended.id))
+        if theft.id in line:
+            old = old.replace(theft.id, "1" * len(theft.id)).replace("Asserted", "Alleged")
+        lines.append(old)
+    quads = [
+        quad
+        for quad in ox.parse("\n\n".join(lines).encode(), format=ox.RdfFormat.TRIG)
+        if not getattr(quad.subject, "value", "").startswith(new.iri)
+    ]
+    (folder / "old").mkdir(exist_ok=True)
+    ox.serialize(quads, str(folder / "old" / "graph.trig"), format=ox.RdfFormat.TRIG)
+    return folder / "old"
+
+
 def pages(told: Tale, folder: Path) -> Iterator[tuple[str, str]]:
     """Give each kind of page by its name in VIEWS."""
     yield "", (told.out / "network.html").read_text(encoding="utf-8")
@@ -325,6 +349,7 @@ def pages(told: Tale, folder: Path) -> Iterator[tuple[str, str]]:
         "about": ["--about", "gull-syndicate"],
         "path": ["--path", "gull-syndicate", "tern-exchange"],
         "question": ["--question", "contested"],
+        "compare": ["--compare", str(before(told, folder))],
     }
     assert set(choices) == VIEWS["draw"]
     for name, arguments in choices.items():
@@ -519,6 +544,37 @@ def test_each_edge_of_an_exported_network_has_modality_speakers_and_source(told,
         assert edge["holds"].lower() == str(claim.is_edge).lower()
         plain = claim.is_edge and short(claim.modality) == "Asserted"
         assert (edge["label"] == edge["relationLabel"]) is plain
+
+
+# --- builds compared
+
+
+def test_each_claim_of_a_comparison_has_modality_speakers_and_source(told, tmp_path):
+    """What is new or changed, and what it was, each says how, by whom and where it is said."""
+    old = before(told, tmp_path)
+    lines = json.loads(told.dprk("compare", str(old), "--format", "json"))["claims"]
+    assert {line["change"] for line in lines} == {"new", "changed"}
+    for edge in edges_in(lines):
+        assert edge["modality"] in modalities()
+        assert edge["sourceId"] == "harbour-tale"
+        assert all(step["speakers"] for step in edge["speakers"])
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_each_line_of_a_comparison_has_its_standing_and_source(told, tmp_path, lang):
+    """What a claim says, and what it said, stands with how it stands, and with its source."""
+    old = before(told, tmp_path)
+    standings = {Telling(told.held, lang).standing(claim) for claim in told.edges}
+    text = told.dprk("compare", str(old), "--lang", lang, "--width", "400")
+    shown = [line for line in text.splitlines() if ARROW.search(line)]
+    assert len(shown) > 3
+    for line in shown:
+        head = HEAD.search(line)
+        assert head, line
+        assert head["standing"] in standings
+        assert head["source"].startswith("harbour-tale")
+    table = told.dprk("compare", str(old), "--lang", lang, "--format", "md")
+    assert len(re.findall(r"\\\[[^\]]+\\\]", table)) == len(shown)
 
 
 # --- measures

@@ -9,9 +9,10 @@ import click
 
 from graph.commands import options
 from graph.errors import DprkError, UnknownName
+from graph.model import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from graph.model import Claim, Knowledge, Words
     from graph.places import Places
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 @click.option("--question", metavar="NAME|FILE|-", help="Draw the claims of a question's answer.")
 @click.option("--param", "params", multiple=True, metavar="KEY=VALUE", help="For the question.")
 @click.option(
+    "--compare", "other", metavar="OLD", help="Draw what is new, gone or changed since a build."
+)
+@click.option(
     "-o",
     "--output",
     default="network.html",
@@ -48,20 +52,22 @@ def command(
     ends: tuple[str, str] | None,
     question: str | None,
     params: tuple[str, ...],
+    other: str | None,
     output: Path,
 ) -> None:
     """Draw a network page: one file that opens without the internet.
 
-    Of everything, unless --about, --path or --question says otherwise.
+    Of everything, unless --about, --path, --question or --compare says otherwise.
     """
-    if sum(map(bool, (about, ends, question))) > 1:
-        raise click.UsageError("--about, --path and --question exclude each other")
+    if sum(map(bool, (about, ends, question, other))) > 1:
+        raise click.UsageError("--about, --path, --question and --compare exclude each other")
     if params and not question:
         raise click.UsageError("--param goes with --question")
     from graph.network.lookup import entity
 
     where, held = options.opened(root, out)
     claims: Iterable[Claim] | None = None
+    changes: Mapping[str, str] | None = None
     title: Words = {"en": "DPRK networks", "fr": "Réseaux de la RPDC"}
     if about:
         centre = entity(held, about)
@@ -73,9 +79,11 @@ def command(
         title = {tag: f"{held.label(first, tag)}, {held.label(last, tag)}" for tag in ("en", "fr")}
     elif question:
         claims, title = _of_question(where, held, question, params)
+    elif other:
+        held, claims, changes, title = _since(other, held)
     from graph.page.draw import page
 
-    html = page(held, claims, title=title, lang=lang)
+    html = page(held, claims, title=title, lang=lang, changes=changes)
     with options.binary_out(str(output)) as send:
         send(html.encode())
     if str(output) != "-":
@@ -99,6 +107,21 @@ def _of_question(
             mend="let the query select ?claim" if len(found) else "nothing to draw",
         )
     return claims, asked.title
+
+
+def _since(
+    other: str, held: Knowledge
+) -> tuple[Knowledge, tuple[Claim, ...], Mapping[str, str], Words]:
+    """Return what differs from an older build, with both builds in one, and a title that counts."""
+    from graph.commands.comparing import Report, built
+    from graph.network.compare import compare, together
+
+    before = built(other)
+    found = compare(before, held)
+    if not found.claims:
+        raise DprkError("both builds make the same claims", mend="nothing to draw")
+    title = {lang: Report(before, held, found, lang).summary for lang in LANGUAGES}
+    return together(before, held), found.claims, found.marks, title
 
 
 def around(held: Knowledge, centre: str, steps: int) -> list[Claim]:

@@ -18,7 +18,7 @@ from graph.errors import DprkError
 #: each command's module in this package, imported only when the command is called
 COMMANDS = (
     "build", "ask", "questions", "show", "path", "analyse", "draw", "dossier", "check", "locate",
-    "extract", "export", "serve", "mcp",
+    "extract", "export", "compare", "serve", "mcp",
 )  # fmt: skip
 WENT_WRONG = 1
 

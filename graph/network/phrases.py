@@ -81,6 +81,29 @@ PHRASES: Mapping[str, Words] = MappingProxyType(
         "language": {"en": "language", "fr": "langue"},
         "address": {"en": "address", "fr": "adresse"},
         "digest": {"en": "digest", "fr": "empreinte"},
+        # two builds compared
+        "new": {"en": "new", "fr": "nouveau"},
+        "gone": {"en": "gone", "fr": "disparu"},
+        "changed": {"en": "changed", "fr": "changé"},
+        "compared": {
+            "en": "{new} new, {gone} gone, {changed} changed",
+            "fr": "nouvelles\u00a0: {new}, disparues\u00a0: {gone}, changées\u00a0: {changed}",
+        },
+        "no_change": {
+            "en": "Both builds make the same claims.",
+            "fr": "Les deux constructions disent la même chose.",
+        },
+        "was": {"en": "was", "fr": "avant"},
+        "differs": {"en": "differs in", "fr": "diffère par"},
+        "part:value": {"en": "value", "fr": "valeur"},
+        "part:modality": {"en": "modality", "fr": "modalité"},
+        "part:polarity": {"en": "polarity", "fr": "polarité"},
+        "part:actuality": {"en": "actuality", "fr": "effectivité"},
+        "part:when": {"en": "time", "fr": "date"},
+        "part:amount": {"en": "amount", "fr": "montant"},
+        "part:qualifiers": {"en": "details", "fr": "précisions"},
+        "part:speakers": {"en": "speakers", "fr": "qui le dit"},
+        "part:passage": {"en": "passage", "fr": "passage"},
         # paths
         "path": {
             "en": "Path {number} of {count}: {hops}, {standing}",

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from graph.errors import DprkError
 from graph.files import atomic_write
 from graph.model import BASE, LANGUAGES, Claim, Knowledge, Words
-from graph.page.clean import visible_words
+from graph.page.clean import claim_id, visible_words
 from graph.page.data import page_data, view
 from graph.page.intro import Shown, introduction
 from graph.page.items import edges, looks, nodes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 
@@ -23,13 +23,15 @@ def page(
     *,
     title: Words,
     lang: str | None = None,
+    changes: Mapping[str, str] | None = None,
 ) -> str:
     """Return the whole page as HTML: the same text for the same input.
 
     It opens in ``lang`` ("en" or "fr"); without one in French where the browser asks for that,
     else in English. It shows ``claims``, each once, or all of ``knowledge`` if none are given.
-    Claims whose object is a value stand in the panels only. Raises ``DprkError``
-    for a language that the page does not speak.
+    Claims whose object is a value stand in the panels only. ``changes`` says of claims, by IRI, how
+    two builds differ: "new", "gone" or "changed" (see ``graph.network.compare``).
+    Raises ``DprkError`` for a language that the page does not speak.
 
     >>> html = page(Knowledge({}, {}, {}, {}), title={"en": "Nothing yet"})
     >>> html.startswith("<!DOCTYPE html>"), "Nothing yet" in html
@@ -54,6 +56,7 @@ def page(
             "claimBase": f"{BASE}claim/",
             "intro": intro,
             "looks": looks(shown),
+            "changes": {claim_id(iri): str(mark) for iri, mark in sorted((changes or {}).items())},
             "lang": first,
             "langs": [lang] if lang else list(LANGUAGES),
         },
