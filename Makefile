@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 EXTRAS := test
 STAMP := $(VENV)/.installed-$(EXTRAS)
 
-.PHONY: graph extract editor test lint expected clean
+.PHONY: graph extract editor axe test lint expected clean
 
 graph: $(STAMP)
 	$(BIN)/python build_graph.py
@@ -44,6 +44,16 @@ $(EDITOR)/yasgui.min.js: editor/package.json editor/package-lock.json
 	npm ci --prefix .dprk/npm --ignore-scripts --no-audit --no-fund --silent
 	cp .dprk/npm/node_modules/@zazuko/yasgui/build/yasgui.min.css $(EDITOR)/
 	cp .dprk/npm/node_modules/@zazuko/yasgui/build/yasgui.min.js $(EDITOR)/
+
+# the rules of accessibility that tests/page holds the network page against: needs npm
+AXE := .dprk/axe
+axe: $(AXE)/axe.min.js
+
+$(AXE)/axe.min.js: tests/page/axe/package.json tests/page/axe/package-lock.json
+	mkdir -p .dprk/npm-axe $(AXE)
+	cp tests/page/axe/package.json tests/page/axe/package-lock.json .dprk/npm-axe/
+	npm ci --prefix .dprk/npm-axe --ignore-scripts --no-audit --no-fund --silent
+	cp .dprk/npm-axe/node_modules/axe-core/axe.min.js $(AXE)/
 
 # after a change to claims/ or queries/: what the questions answer now, to be read in the diff
 expected: $(STAMP)

@@ -33,6 +33,7 @@ MODULES = (
     "csv.js",
     "graphs.js",
     "save.js",
+    "print.js",
     "main.js",
 )
 

@@ -52,6 +52,12 @@ WORDS_OUT: Mapping[str, Words] = MappingProxyType(
             "comme le montre la légende ; un trait n’est pas une preuve.",
         },
         "moreSources": {"en": "and {n} more sources", "fr": "et {n} autres sources"},
+        # paper
+        "claimsShown": {"en": "Claims shown", "fr": "Affirmations affichées"},
+        "notPrinted": {
+            "en": "and {n} more, which a file of claims holds (Save)",
+            "fr": "et {n} autres, que contient le fichier d’affirmations (Enregistrer)",
+        },
         # a citation
         "copy": {"en": "Copy as citation", "fr": "Copier comme citation"},
         "copied": {"en": "Copied.", "fr": "Copié."},

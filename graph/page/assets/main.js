@@ -97,6 +97,7 @@ function setPrinting(on) {
   if (on) onScreen = { position: drawing.getViewPosition(), scale: drawing.getScale() };
   document.documentElement.classList.toggle("printing", on);
   repaint();
+  setPaper(on);
   const place = () => {
     if (printing !== on) return;
     // another width, so that the library looks at its frame anew
@@ -149,6 +150,7 @@ window.dprk = {
   select: (kind, id) => choose(kind, id, true),
   language: setLanguage,
   view: setView,
+  search: showHits,
   visible: () => ({ claims: [...seen.claims], entities: [...seen.entities] }),
   written: () => written,
   /** Where a thing, or the middle of a claim's line, stands in the window. */
