@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from hashlib import sha256
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from graph.ask.solutions import XSD, Iri, Literal, Term
-from graph.claims.tree import parse as parse_yaml
 from graph.errors import ClaimError, DprkError, ManyErrors, PlaceError, QueryError, ValueFormError
 from graph.model import LANGUAGES
 from graph.values.periods import period
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from graph.model import Words
 
+#: no header is known yet
+NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 TYPES: Final = ("entity", "term", "date", "number", "text")
 BOUNDS: Final = ("earliest", "latest")
 
@@ -91,9 +93,10 @@ class Question:
     asked: Mapping[str, tuple[Phrasing, ...]] = field(default_factory=dict)
 
 
-def load(folder: Path) -> dict[str, Question]:
+def load(folder: Path, known: Mapping[str, Any] = NOTHING) -> dict[str, Question]:
     """Read every ``.rq`` file of a folder as a question, in the order of their names.
 
+    ``known`` are headers that were read before, by ``digest`` of their files.
     Raises ManyErrors with all that is wrong by file, and PlaceError for a folder without questions.
     """
     paths = sorted(folder.glob("*.rq"), key=lambda path: path.name)
@@ -103,7 +106,8 @@ def load(folder: Path) -> dict[str, Question]:
     errors: list[DprkError] = []
     for path in paths:
         try:
-            found[path.stem] = question(path.stem, path.read_text(encoding="utf-8"))
+            text = path.read_text(encoding="utf-8")
+            found[path.stem] = question(path.stem, text, known.get(digest(text)))
         except QueryError as error:
             errors.append(error)
         except (OSError, UnicodeDecodeError) as error:
@@ -113,22 +117,23 @@ def load(folder: Path) -> dict[str, Question]:
     return found
 
 
-def one(folder: Path, name: str) -> Question | None:
-    """Read one question of a folder by its name, or return None if there is none; errors as above.
+def one(folder: Path, name: str, known: Mapping[str, Any] = NOTHING) -> Question | None:
+    """Read one question of a folder by its name, or return None if there is none; as ``load``.
 
-    Reading all takes a tenth of a second, which is long for somebody who asks by name.
+    Reading all takes long for somebody who asks by name.
     """
     path = folder / f"{name}.rq"
     if not _NAME.fullmatch(name) or not path.is_file():
         return None
     try:
-        return question(name, path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise QueryError(f"can't be read: {error}", where=path.name) from error
+    return question(name, text, known.get(digest(text)))
 
 
-def question(name: str, text: str) -> Question:
-    r"""Read the text of one question.
+def question(name: str, text: str, known: Mapping[str, Any] | None = None) -> Question:
+    r"""Read the text of one question; ``known`` is its header where that was read before.
 
     Raises QueryError for a header that lacks a language or has an unknown key, and where the
     parameters and the query's ``?_name`` variables differ.
@@ -140,21 +145,30 @@ def question(name: str, text: str) -> Question:
     where = f"{name}.rq"
     if not _NAME.fullmatch(name):
         raise QueryError("not a question's name", where=where, mend="small letters and hyphens")
-    header = _header(text, where)
-    _keys(header, _KEYS, where)
-    params = tuple(_params(header.get("params", []), where))
+    head = header(text, where) if known is None else known
+    _keys(head, _KEYS, where)
+    params = tuple(_params(head.get("params", []), where))
     _same_variables(params, text, where)
-    words = {key: _word(header, key, where) for key in _TEXTS}
+    words = {key: _word(head, key, where) for key in _TEXTS}
     return Question(
         name=name,
         summary=_both(words["summary"], words["summary_fr"]),
         description=_both(words["description"], words["description_fr"]),
-        tags=_tags(header.get("tags"), where),
+        tags=_tags(head.get("tags"), where),
         params=params,
-        example=MappingProxyType(_example(header.get("example", {}), params, where)),
+        example=MappingProxyType(_example(head.get("example", {}), params, where)),
         query=text,
-        asked=MappingProxyType(_asked(header.get("asked", {}), params, where)),
+        asked=MappingProxyType(_asked(head.get("asked", {}), params, where)),
     )
+
+
+def digest(text: str) -> str:
+    """Return what a question's text is known by.
+
+    >>> digest("SELECT * {}")[:8]
+    'b7fcbdf8'
+    """
+    return sha256(text.encode()).hexdigest()
 
 
 def bindings(
@@ -226,7 +240,12 @@ def _date(param: Param, value: str, place: str) -> Literal:
 # --- headers
 
 
-def _header(text: str, where: str) -> dict[str, Any]:
+def header(text: str, where: str) -> dict[str, Any]:
+    r"""Return the header of a question as it is written; raises QueryError if it is not YAML.
+
+    >>> header("#+ tags: [a]\\nASK {}", "a.rq")
+    {'tags': ['a']}
+    """
     lines = []
     for line in text.splitlines():
         if not line.startswith(_MARK):
@@ -237,6 +256,9 @@ def _header(text: str, where: str) -> dict[str, Any]:
         lines.append(rest[1:])
     if not lines:
         raise QueryError("no header", where=where, mend="begin with #+ summary: …")
+    # slow to import, and not needed where headers were read before
+    from graph.claims.tree import parse as parse_yaml
+
     try:
         return dict(parse_yaml("\n".join(lines), where).tree)
     except ClaimError as error:

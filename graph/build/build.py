@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
+from graph.ask import headers
 from graph.ask.default_graph import merge_default_graph
 from graph.build.dataset import dataset
 from graph.build.write import MARK, replaced, trig, turtle
@@ -64,7 +65,10 @@ def build(places: Places, *, step: Callable[[str], None] = lambda _what: None) -
     report = _report(store, held, checked, covered)
     with replaced(places.build) as folder:
         step("writing")
-        _write(folder, store, held, checked, report)
+        _write(folder, store, held, checked)
+        _json(folder / headers.FILE, headers.read_all(places.queries))
+        # last, since it marks the folder as a whole build
+        _json(folder / MARK, report)
     return Built(held, report, warnings)
 
 
@@ -136,7 +140,6 @@ def _write(
     store: ox.Store,
     held: Knowledge,
     checked: Checked | None,
-    report: Mapping[str, Any],
 ) -> None:
     from graph.page.draw import page
 
@@ -153,8 +156,6 @@ def _write(
         _json(folder / kept.FILE, to_json(checked))
     atomic_write(folder / PAGE, page(held, title=TITLE).encode())
     atomic_write(folder / REFERENCE, _reference(held, quads).encode())
-    # last, since it marks the folder as a whole build
-    _json(folder / MARK, report)
 
 
 def _reference(held: Knowledge, quads: list[ox.Quad]) -> str:

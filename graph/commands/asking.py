@@ -60,6 +60,7 @@ def asked(
     """Return what to ask: NAME of a ready question, a FILE of SPARQL, or ``-`` for stdin."""
     from functools import cache
 
+    from graph.ask import headers
     from graph.ask.questions import load, one
     from graph.asked import values
     from graph.read import read
@@ -68,7 +69,7 @@ def asked(
     # the build is read only when a name needs it
     known = cache(lambda: held or read(where.dataset))
     if what != "-" and not _is_path(what):
-        found = one(where.queries, what)
+        found = one(where.queries, what, headers.kept(where.build))
         if found is None:
             ready = load(where.queries)
             raise UnknownName(

@@ -53,13 +53,14 @@ def asked(where: Places, text: str, params: tuple[str, ...], lang: str) -> tuple
 
     ``params`` come before what the words give. Raises QueryError where nothing fits well.
     """
+    from graph.ask import headers
     from graph.ask.plain.register import register
     from graph.ask.plain.understand import Understanding
     from graph.ask.questions import load
     from graph.read import read
 
     refuse_sparql(text)
-    ready = load(where.queries)
+    ready = load(where.queries, headers.kept(where.build))
     held = read(where.dataset)
     found = Understanding(ready, register(held)).understand(text, lang)
     if found.taken is None:

@@ -10,6 +10,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 
+from graph.ask import headers
 from graph.ask.questions import load
 from graph.errors import DprkError
 from graph.serve import about, errors, health, pages, reconcile, sparql
@@ -44,7 +45,7 @@ def application(config: Config, log: Log | None = None) -> Starlette:
     Raises PlaceError where there are no questions; where the store can't be read, that is raised
     when the application starts, and kept in ``state.failed``.
     """
-    questions = load(config.places.queries)
+    questions = load(config.places.queries, headers.kept(config.places.build))
 
     @asynccontextmanager
     async def alive(app: Starlette) -> AsyncIterator[None]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
 
-from graph.ask import record
-from graph.ask.questions import bindings, load, question
+from graph.ask import headers, record
+from graph.ask.questions import bindings, load, one, question
 from graph.ask.solutions import XSD, Iri, Literal
+from graph.claims import tree
 from graph.errors import ManyErrors, PlaceError, QueryError
 from graph.places import places
 
@@ -153,3 +155,32 @@ def test_what_is_recorded_and_stale_is_told(tmp_path: Path) -> None:
         "expected/new.tsv",
         "expected/other.tsv",
     ]
+
+
+def test_headers_that_were_read_before_are_not_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a build has kept stands for the YAML of a file that is still the same, and no other."""
+    folder, build = tmp_path / "queries", tmp_path / "build"
+    folder.mkdir()
+    build.mkdir()
+    assert headers.kept(build) == {}
+    for name in ("a", "b"):
+        (folder / f"{name}.rq").write_text(text(summary=f"who {name}"), encoding="utf-8")
+    (folder / "c.rq").write_text(text(summary="["), encoding="utf-8")
+    kept = json.dumps(headers.read_all(folder))
+    (build / headers.FILE).write_text(kept, encoding="utf-8")
+    (folder / "c.rq").unlink()
+    plain = load(folder)
+    (folder / "b.rq").write_text(text(summary="who else"), encoding="utf-8")
+    parsed = []
+    real = tree.parse
+    monkeypatch.setattr(tree, "parse", lambda text, name: parsed.append(name) or real(text, name))
+    known = headers.kept(build)
+    found = load(folder, known)
+    assert parsed == ["b.rq"]
+    assert found["a"] == plain["a"] == one(folder, "a", known)
+    assert found["b"].summary["en"] == "who else"
+    for broken in ("[]", "{", "[" * 100_000):
+        (build / headers.FILE).write_text(broken, encoding="utf-8")
+        assert headers.kept(build) == {}
