@@ -48,6 +48,7 @@ VIEWS: dict[str, set[str]] = {
         "network.html",
         "ontology.html",
         "report.json",
+        "questions.json",
         "evidence.json",
     },
     "ask": {"table", "csv", "tsv", "json", "xml", "xlsx", "md", "ttl"},
