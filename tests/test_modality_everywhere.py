@@ -34,6 +34,7 @@ from graph.model import BASE, ONTOLOGY, Claim, Knowledge, short
 from graph.network.telling import Telling
 from graph.places import places
 from tests import conftest as tale
+from tests.pagedata import page_data
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -309,17 +310,6 @@ def test_evidence_names_the_source_of_each_passage(told):
 # --- pages
 
 
-def page_parts(html: str) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Return the network and the data that a page holds."""
-    found = {
-        name: json.loads(text)
-        for name, text in re.findall(
-            r'<script type="application/json" id="([\w-]+)">(.*?)</script>', html, re.DOTALL
-        )
-    }
-    return found["network-data"], found["page-data"]
-
-
 def before(told: Tale, folder: Path) -> Path:
     """Write an older build of the tale: one claim was alleged, one had another id, one is new."""
     theft, mended, new = sorted(
@@ -359,31 +349,28 @@ def pages(told: Tale, folder: Path) -> Iterator[tuple[str, str]]:
 
 
 def test_each_edge_of_a_page_has_its_modality_and_source(told, tmp_path):
-    """Every line and every claim of a page says how, by whom and where it is said."""
+    """Every claim of a page says how, by whom and where it is said."""
     claims = {claim.id: claim for claim in told.held.claims.values()}
     for kind, html in pages(told, tmp_path):
-        network, data = page_parts(html)
-        assert network["edges"], kind
-        about = {entry["id"]: entry for entry in data["claims"]}
-        for shown in (*network["edges"], *data["claims"]):
-            claim = claims[shown["id"].removeprefix("claim/")]
+        entries = page_data(html)["claims"]
+        assert any(entry["object"] for entry in entries), kind
+        for entry in entries:
+            claim = claims[entry["id"]]
             for key in ("modality", "polarity", "actuality", "source"):
-                assert shown[key] == short(getattr(claim, key)), (kind, shown)
-        for edge in network["edges"]:
-            entry = about[edge["id"]]
+                assert entry[key] == short(getattr(claim, key)), (kind, entry)
             assert all(step["speakers"] for step in entry["attributions"])
-            plain = (edge["modality"], edge["polarity"], edge["actuality"])
+            plain = (entry["modality"], entry["polarity"], entry["actuality"])
             if plain != ("Asserted", "Positive", "Actual"):
-                assert edge["look"] != "Asserted", (kind, edge)
+                assert entry["look"] != "Asserted", (kind, entry)
                 for lang in ("en", "fr"):
-                    label = told.held.label(ONTOLOGY + edge["relation"], lang)
-                    assert entry["words"][lang] != label, (kind, edge)
+                    label = told.held.label(ONTOLOGY + entry["relation"], lang)
+                    assert entry["words"][lang] != label, (kind, entry)
 
 
 def test_a_page_of_everything_has_every_edge(told):
     """No claim between two entities is missing from the page of a build."""
-    network, _data = page_parts((told.out / "network.html").read_text(encoding="utf-8"))
-    drawn = {edge["id"].removeprefix("claim/") for edge in network["edges"]}
+    data = page_data((told.out / "network.html").read_text(encoding="utf-8"))
+    drawn = {entry["id"] for entry in data["claims"] if entry["object"] and entry["inside"]}
     assert drawn == {claim.id for claim in told.edges}
 
 

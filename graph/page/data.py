@@ -18,7 +18,7 @@ from graph.model import (
 )
 from graph.page.clean import claim_id, page_id, visible, visible_words, web_address
 from graph.page.spoken import amount_words, period_words
-from graph.page.style import class_look, happening, look_name, spoken_relation
+from graph.page.style import class_look, look_name, spoken_relation
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -154,7 +154,7 @@ def _claim(claim: Claim, knowledge: Knowledge, *, inside: bool) -> Json:
         "polarity": page_id(claim.polarity),
         "actuality": page_id(claim.actuality),
         "look": look_name(claim),
-        "happening": list(happening(claim)),
+        "speakers": sorted({page_id(iri) for step in claim.attributions for iri in step.speakers}),
         "words": visible_words(spoken_relation(claim, knowledge)),
         "summary": visible_words(claim.summary or _plain(claim, knowledge)),
         "attributions": [_attribution(step) for step in claim.attributions],

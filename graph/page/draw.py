@@ -10,7 +10,8 @@ from graph.model import BASE, LANGUAGES, Claim, Knowledge, Words
 from graph.page.clean import claim_id, visible_words
 from graph.page.data import page_data, view
 from graph.page.intro import Shown, introduction
-from graph.page.items import edges, looks, nodes
+from graph.page.items import looks, picture
+from graph.page.pack import pack
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -48,20 +49,16 @@ def page(
     about = page_data(shown)
     undrawn = sum(1 for entity in about["entities"] if not entity["drawn"])
     intro = introduction(knowledge, Shown(shown.claims, len(shown.drawn), undrawn))
-    network = PageNetwork(nodes(shown, first), edges(shown, first))
-    return network.generate_html(
-        data=about
-        | {
-            "title": visible_words(title),
-            "claimBase": f"{BASE}claim/",
-            "intro": intro,
-            "looks": looks(shown),
-            "changes": {claim_id(iri): str(mark) for iri, mark in sorted((changes or {}).items())},
-            "lang": first,
-            "langs": [lang] if lang else list(LANGUAGES),
-        },
-        lang=first,
-    )
+    about |= picture(shown) | {
+        "title": visible_words(title),
+        "claimBase": f"{BASE}claim/",
+        "intro": intro,
+        "looks": looks(shown),
+        "changes": {claim_id(iri): str(mark) for iri, mark in sorted((changes or {}).items())},
+        "lang": first,
+        "langs": [lang] if lang else list(LANGUAGES),
+    }
+    return PageNetwork(pack(about)).generate_html(lang=first)
 
 
 def write(

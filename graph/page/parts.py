@@ -13,15 +13,19 @@ if TYPE_CHECKING:
 #: in the order in which they are put into one script; each uses only what stands before it
 MODULES = (
     "text.js",
+    "unpack.js",
     "store.js",
     "samples.js",
+    "groups.js",
     "filters.js",
+    "bundles.js",
     "looks.js",
     "labels.js",
     "drawing.js",
     "pieces.js",
     "ties.js",
     "citation.js",
+    "parcels.js",
     "panel.js",
     "search.js",
     "legend.js",
@@ -60,7 +64,7 @@ def sheet() -> str:
 def script() -> str:
     """Return the page's modules as one script, which leaves nothing in the global scope itself."""
     parts = [f"// {name}\n{asset(name).strip()}\n" for name in MODULES]
-    return '(function () {\n"use strict";\n' + "\n".join(parts) + "})();\n"
+    return '(async function () {\n"use strict";\n' + "\n".join(parts) + "})();\n"
 
 
 def policy(*, scripts: Iterable[str], sheets: Iterable[str]) -> str:

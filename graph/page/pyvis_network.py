@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import json
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 from pyvis.network import Network
 
 from graph.errors import DprkError
+from graph.page.pack import compressed
 from graph.page.parts import policy, script, sheet, template
 from graph.page.words import WORDS, word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from graph.page.pack import Packed
 
 #: as pyvis ships it, under the MIT licence or Apache 2.0, whose notice stands at its head; its
 #: style sheet is left out: it dresses a toolbar and tooltips that the page does not have
@@ -25,37 +26,43 @@ VIS_NETWORK = "lib/vis-9.1.2/vis-network.min.js"
 class PageNetwork(Network):  # type: ignore[misc]  # pyvis has no types
     """A directed network whose ``generate_html`` gives our page instead of pyvis's.
 
-    Items are taken in bulk: ``add_edge`` looks at every edge before, and so is quadratic. What
-    pyvis would write by itself calls outside hosts and sets text as markup, and is closed.
+    What the network holds goes into the page as columns (``graph.page.pack``), and what of it is
+    drawn is decided there: pyvis's lists would have to hold everything, and its ``add_edge`` looks
+    at every edge before. What pyvis would write by itself calls outside hosts and sets text as
+    markup, and is closed.
     """
 
-    def __init__(
-        self, nodes: Iterable[Mapping[str, Any]], edges: Iterable[Mapping[str, Any]]
-    ) -> None:
+    def __init__(self, packed: Packed) -> None:
         super().__init__(directed=True, cdn_resources="in_line")
-        self.nodes.extend(dict(node) for node in nodes)
-        self.edges.extend(dict(edge) for edge in edges)
+        self.packed = packed
         self.toggle_physics(status=False)
 
-    def generate_html(self, *, data: Mapping[str, Any], lang: str) -> str:
-        """Return the whole page; ``data`` is what the panels know, ``lang`` how it opens."""
-        nodes, edges, *_, options = self.get_network_data()
+    def generate_html(self, *, lang: str) -> str:
+        """Return the whole page, which opens in ``lang``."""
+        *_, options = self.get_network_data()
         vis, own, css = vis_network(), script(), sheet()
         page = Environment(
             autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
         ).from_string(template())
+        core = {**self.packed.core, "ui": {key: dict(words) for key, words in WORDS.items()}}
         return page.render(
             lang=lang,
-            title=data["title"].get(lang, ""),
-            intro=data["intro"].get(lang, ""),
+            title=core["title"].get(lang, ""),
+            intro=core["intro"].get(lang, ""),
             word=lambda key: word(key, lang),
             policy=policy(scripts=(vis, own), sheets=(css,)),
-            network=_json({"nodes": nodes, "edges": edges, "options": json.loads(options)}),
-            data=_json({**data, "ui": {key: dict(words) for key, words in WORDS.items()}}),
+            kind="application/json" if self.packed.plain else "text/plain",
+            options=_json(json.loads(options)),
+            data=self._held(core),
+            details=[self._held(chunk) for chunk in self.packed.details],
             vis=Markup(vis),  # noqa: S704 (a file of pyvis, hashed in the policy)
             script=Markup(own),  # noqa: S704 (our own file, hashed in the policy)
             sheet=Markup(css),  # noqa: S704 (our own file, hashed in the policy)
         )
+
+    def _held(self, value: object) -> Markup:
+        """Return a value as it stands in the page: as JSON, or compressed and in base64."""
+        return _json(value) if self.packed.plain else Markup(compressed(value))  # noqa: S704
 
     def _closed(self, *_: object, **__: object) -> NoReturn:
         raise DprkError(

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from graph.page.words_out import WORDS_OUT
+from graph.page.words_view import WORDS_VIEW
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 WORDS: Mapping[str, Words] = MappingProxyType(
     {
         **WORDS_OUT,
+        **WORDS_VIEW,
         # the frame
         "language": {"en": "Language", "fr": "Langue"},
         "view": {"en": "View", "fr": "Vue"},

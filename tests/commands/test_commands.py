@@ -13,6 +13,7 @@ import pytest
 
 from tests import conftest as tale
 from tests.commands.conftest import ROOT, dprk
+from tests.pagedata import page_data
 
 SGR = re.compile(r"\x1b\[[0-9;]*m")
 OWN = "SELECT ?who { ?c dprk:relation dprk:stoleFrom ; dprk:subject ?who }"
@@ -182,9 +183,7 @@ def test_draw_makes_a_page_of_what_was_chosen(kind, root, tmp_path):
     ran = dprk("draw", *arguments, "-o", tmp_path / "p.html", "--root", root)
     assert (ran.code, ran.out) == (0, "")
     html = (tmp_path / "p.html").read_text(encoding="utf-8")
-    data = re.search(r'id="page-data">(.*?)</script>', html, re.DOTALL)
-    assert data
-    claims = json.loads(data[1])["claims"]
+    claims = page_data(html)["claims"]
     assert sum(claim["inside"] for claim in claims) == count
 
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.page.layout import NESTLED, STRESS_LIMIT, Box, place
+from graph.page.layout import STRESS_LIMIT, Box, place
+from graph.page.packing import NESTLED
 
 BOX = Box(110, 50)
 names = st.integers(0, 25).map(lambda at: f"n{at}")

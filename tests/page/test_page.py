@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import subprocess
@@ -15,6 +14,8 @@ import pytest
 from graph.errors import DprkError, PlaceError
 from graph.model import BASE, Entity, Knowledge
 from graph.page.draw import page, write
+from graph.page.pack import PLAIN, Packed
+from tests.pagedata import page_data
 
 TITLE = {"en": "Boats", "fr": "Bateaux"}
 HOSTILE = (
@@ -28,14 +29,6 @@ HOSTILE = (
     "{{ 7 * 7 }}",
     "__proto__",
 )
-
-
-def held(html: str, name: str) -> dict:
-    """Return the JSON of one of the page's data elements."""
-    found = re.search(
-        rf'<script type="application/json" id="{name}">(.*?)</script>', html, re.DOTALL
-    )
-    return json.loads(found[1])
 
 
 def hostile(knowledge: Knowledge) -> Knowledge:
@@ -66,36 +59,34 @@ def hostile(knowledge: Knowledge) -> Knowledge:
     return replace(knowledge, entities=entities, claims=claims, sources=sources)
 
 
-def test_every_drawn_line_carries_its_modality_and_source(small):
-    """No line is without modality, polarity, actuality, relation and source."""
-    html = page(small, title=TITLE)
-    edges = held(html, "network-data")["edges"]
-    by_id = {claim["id"]: claim for claim in held(html, "page-data")["claims"]}
-    assert len(edges) == sum(1 for claim in small.claims.values() if claim.object)
-    for edge in edges:
-        for key in ("modality", "polarity", "actuality", "relation", "source", "look"):
-            assert edge[key]
-            assert by_id[edge["id"]][key] == edge[key]
+def test_every_claim_of_a_page_carries_its_modality_and_source(small):
+    """No claim is without modality, polarity, actuality, relation, source and speakers."""
+    claims = page_data(page(small, title=TITLE))["claims"]
+    assert len(claims) == len(small.claims)
+    for claim in claims:
+        for key in ("modality", "polarity", "actuality", "relation", "source", "look", "speakers"):
+            assert claim[key]
 
 
 def test_a_claim_that_says_a_relation_does_not_hold_never_looks_as_if_it_did(small):
-    """What is no edge of the model has other dashes, another ending, a mark and words before."""
-    edges = {edge["id"]: edge for edge in held(page(small, title=TITLE), "network-data")["edges"]}
-    plain = edges["c4"]
-    assert plain["label"] == "supports"
-    assert plain["dashes"] is False
+    """What is no edge of the model has other dashes, another ending and words before."""
+    data = page_data(page(small, title=TITLE))
+    looks = {look["id"]: look for look in data["looks"]}
+    claims = {claim["id"]: claim for claim in data["claims"]}
+    assert claims["c4"]["words"]["en"] == "supports"
+    assert looks[claims["c4"]["look"]]["dashes"] == []
     for claim in small.claims.values():
         if not claim.object or claim.is_edge:
             continue
-        edge = edges[claim.id]
-        assert edge["dashes"] is not False
-        assert edge["arrows"]["to"]["type"] != "arrow"
-        assert ": " in edge["label"].replace("\n", " ")
+        look = looks[claims[claim.id]["look"]]
+        assert look["dashes"]
+        assert look["ending"] != "arrow"
+        assert ": " in claims[claim.id]["words"]["en"]
 
 
 def test_a_denial_names_who_denies(small):
     """The words on a denied line begin with the one who denies it, in both languages."""
-    claims = {one["id"]: one for one in held(page(small, title=TITLE), "page-data")["claims"]}
+    claims = {one["id"]: one for one in page_data(page(small, title=TITLE))["claims"]}
     assert claims["c2"]["words"] == {
         "en": "denied by Orla Coin: hired directly",
         "fr": "nié par Orla Coin : a embauché directement",
@@ -104,23 +95,29 @@ def test_a_denial_names_who_denies(small):
 
 def test_claims_with_a_value_are_in_the_data_and_not_drawn(small):
     """A value has no place in the network, and is told in the introduction."""
-    html = page(small, title=TITLE)
-    assert "c9" not in {edge["id"] for edge in held(html, "network-data")["edges"]}
-    assert "c9" in {claim["id"] for claim in held(html, "page-data")["claims"]}
-    assert "1 claim that gives a value" in held(html, "page-data")["intro"]["en"]
+    data = page_data(page(small, title=TITLE))
+    assert {claim["id"]: claim["object"] for claim in data["claims"]}["c9"] == ""
+    assert "1 claim that gives a value" in data["intro"]["en"]
 
 
-def test_parallel_claims_are_drawn_apart(small):
-    """Two claims between the same things bend to different sides."""
-    edges = {edge["id"]: edge for edge in held(page(small, title=TITLE), "network-data")["edges"]}
-    bends = [json.dumps(edges[key]["smooth"], sort_keys=True) for key in ("c2", "c3")]
-    assert bends[0] != bends[1]
-    assert json.dumps(edges["c8"]["smooth"]) != json.dumps(edges["d1"]["smooth"])
+def test_a_large_page_is_packed_and_holds_the_same(large):
+    """Beyond a number of claims the data are compressed, in chunks, and nothing is lost."""
+    some = sorted(large.claims.values(), key=lambda claim: claim.iri)
+    many = {
+        f"{claim.iri}-{at}": replace(claim, iri=f"{claim.iri}-{at}")
+        for at in range(PLAIN // len(some) + 1)
+        for claim in some
+    }
+    html = page(replace(large, claims=many), title=TITLE)
+    assert html.count('<script type="text/plain"') > 2
+    claims = page_data(html)["claims"]
+    assert {claim["id"] for claim in claims} == {claim.id for claim in many.values()}
+    assert all(claim["attributions"] and claim["summary"]["en"] for claim in claims)
 
 
 def test_amounts_and_periods_are_in_words_of_both_languages(small):
     """What the panel shows of an amount and a period was put into words by the build."""
-    claims = {one["id"]: one for one in held(page(small, title=TITLE), "page-data")["claims"]}
+    claims = {one["id"]: one for one in page_data(page(small, title=TITLE))["claims"]}
     assert claims["c1"]["amount"]["words"]["en"] == "about 12 million US dollars"
     assert "12 millions de dollars" in claims["c1"]["amount"]["words"]["fr"]
     assert claims["c1"]["when"] == {"en": "2031", "fr": "2031"}
@@ -130,7 +127,7 @@ def test_amounts_and_periods_are_in_words_of_both_languages(small):
 def test_a_view_of_some_claims_says_what_it_leaves_out(small):
     """The introduction counts the rest, and linked claims stay readable."""
     chosen = [small.claims[f"{BASE}claim/c2"]]
-    data = held(page(small, [*chosen, *chosen], title=TITLE), "page-data")
+    data = page_data(page(small, [*chosen, *chosen], title=TITLE))
     assert [(one["id"], one["inside"]) for one in data["claims"]] == [("c2", True), ("c3", False)]
     assert (
         f"{len(small.claims) - 1} claims that the build holds beside these" in data["intro"]["en"]
@@ -150,14 +147,14 @@ def test_nothing_from_outside_becomes_markup(small):
     )
     assert tags == expected
     assert html.count("</script") == plain.count("</script")
-    assert held(html, "page-data")["entities"][0]["label"]["en"] == HOSTILE[0]
+    assert page_data(html)["entities"][0]["label"]["en"] == HOSTILE[0]
     assert "\u202e" not in html
     assert "\u2028" not in re.sub(r"(?s)<script>.*?</script>", "", html)
 
 
 def test_an_address_is_a_link_only_if_it_is_of_the_web(small):
     """A javascript: address is shown and leads nowhere."""
-    sources = {one["id"]: one for one in held(page(small, title=TITLE), "page-data")["sources"]}
+    sources = {one["id"]: one for one in page_data(page(small, title=TITLE))["sources"]}
     assert sources["source/gazette"]["link"] == "https://gazette.example/copper?boats=1"
     assert sources["source/ledger"]["link"] == ""
     assert sources["source/ledger"]["address"] == "javascript:alert(1)"
@@ -178,22 +175,27 @@ def test_an_empty_network_is_a_page_that_says_so():
     """Without claims there is a page, with both languages."""
     html = page(Knowledge({}, {}, {}, {}), title=TITLE, lang="fr")
     assert "Cette vue ne montre aucune affirmation." in html
-    assert held(html, "network-data")["nodes"] == []
+    assert page_data(html)["groups"][0]["things"] == []
 
 
 def test_an_entity_that_the_data_do_not_describe_is_still_drawn(small):
     """A claim about an unknown thing keeps its place, under the thing's id."""
     claim = replace(small.claims[f"{BASE}claim/c4"], object=f"{BASE}stranger")
     html = page(replace(small, claims={claim.iri: claim}), title=TITLE)
-    assert {node["id"] for node in held(html, "network-data")["nodes"]} == {"veles", "stranger"}
+    data = page_data(html)
+    placed = {
+        name for name, x in zip(data["ids"], data["places"]["x"], strict=True) if x is not None
+    }
+    assert placed == {"veles", "stranger"}
 
 
 def test_an_unknown_word_of_modality_is_never_an_assertion(small):
     """A modality that the style table does not know is drawn as unknown."""
     claim = replace(small.claims[f"{BASE}claim/c4"], modality="https://example.org/Whispered")
-    edge = held(page(small, [claim], title=TITLE), "network-data")["edges"][0]
-    assert edge["dashes"] == [1, 4]
-    assert edge["label"].startswith("https://example.org/")
+    data = page_data(page(small, [claim], title=TITLE))
+    (drawn,) = data["claims"]
+    assert {look["id"]: look for look in data["looks"]}[drawn["look"]]["dashes"] == [1, 4]
+    assert drawn["words"]["en"].startswith("https://example.org/")
 
 
 def test_a_language_that_the_page_does_not_speak_is_refused(small):
@@ -263,7 +265,7 @@ def test_what_pyvis_would_write_by_itself_is_closed(small, tmp_path):
     """The pages of pyvis itself, which call outside hosts, can't be made by mistake."""
     from graph.page.pyvis_network import PageNetwork
 
-    network = PageNetwork([], [])
+    network = PageNetwork(Packed({}, (), plain=True))
     for method in ("write_html", "show", "from_nx", "set_options", "save_graph"):
         with pytest.raises(DprkError, match="outside hosts"):
             getattr(network, method)("x")
@@ -289,7 +291,5 @@ def test_importing_the_page_does_not_import_pyvis():
 def test_entities_without_claims_are_findable_in_a_page_of_everything(small):
     """A page of everything holds every entity, drawn or not."""
     lone = Entity(f"{BASE}lone", (), {"en": "Lone Rock", "fr": "Rocher"})
-    data = held(
-        page(replace(small, entities={**small.entities, lone.iri: lone}), title=TITLE), "page-data"
-    )
+    data = page_data(page(replace(small, entities={**small.entities, lone.iri: lone}), title=TITLE))
     assert {one["id"]: one["drawn"] for one in data["entities"]}["lone"] is False

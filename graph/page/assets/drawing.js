@@ -9,8 +9,8 @@ let light = null;
 function startDrawing(onChoose) {
   items = { nodes: new vis.DataSet([]), edges: new vis.DataSet([]) };
   refreshItems();
-  const options = {
-    ...network.options,
+  const settings = {
+    ...options,
     physics: false,
     layout: { improvedLayout: false },
     nodes: { font: { size: 0 }, labelHighlightBold: false, chosen: true },
@@ -25,45 +25,86 @@ function startDrawing(onChoose) {
       zoomSpeed: 0.6,
     },
   };
-  drawing = new vis.Network(document.getElementById("canvas"), items, options);
+  drawing = new vis.Network(document.getElementById("canvas"), items, settings);
   drawing.on("afterDrawing", (ctx) => {
     writeLabels(ctx, drawing, seen, light, drawing.getScale(), (at) => drawing.canvasToDOM(at));
   });
+  drawing.on("beforeDrawing", (ctx) => drawFrames(ctx, paper()));
   drawing.on("click", (event) => {
     const at = event.pointer.DOM;
     const text = writtenAt(at);
-    if (event.nodes.length) onChoose("entity", event.nodes[0]);
+    if (text?.kind === "frame") shut(groupById.get(text.id));
+    else if (event.nodes.length) onChoose(kindOf(event.nodes[0]), event.nodes[0]);
     else if (text) onChoose(text.kind, text.id);
-    else if (event.edges.length) onChoose("claim", event.edges[0]);
+    else if (event.edges.length) onChoose(kindOf(event.edges[0]), event.edges[0]);
     else onChoose(null, null);
   });
-  drawing.on("hoverEdge", (event) => hover("claim", event.edge, event.pointer.DOM));
-  drawing.on("hoverNode", (event) => hover("entity", event.node, event.pointer.DOM));
+  drawing.on("doubleClick", (event) => {
+    const group = groupById.get(event.nodes[0] || writtenAt(event.pointer.DOM)?.id);
+    if (group && !isOpen(group)) unfold(group);
+  });
+  drawing.on("hoverEdge", (event) => hover(kindOf(event.edge), event.edge, event.pointer.DOM));
+  drawing.on("hoverNode", (event) => hover(kindOf(event.node), event.node, event.pointer.DOM));
   for (const gone of ["blurEdge", "blurNode", "dragStart", "zoom"]) drawing.on(gone, () => hover(null));
   fitAll(false);
+}
+
+/** What an id of the drawing is: an entity, a group, a claim, or a bundle of claims. */
+function kindOf(id) {
+  return drawn.byId.get(id)?.kind || drawn.lines.find((line) => line.id === id)?.kind;
 }
 
 /** Put the filters, the selection and the paper into what is drawn. */
 function refreshItems() {
   seen = visibleNow();
-  light = lit();
-  const colours = paper();
-  items.nodes.update(network.nodes.map((node) => nodeItem(node, seen, light, colours)));
-  items.edges.update(network.edges.map((edge) => edgeItem(edge, seen, light)));
-  const empty = document.getElementById("empty");
-  const nothing = !network.edges.some((edge) => seen.claims.has(edge.id)) && seen.entities.size === 0;
-  empty.hidden = network.edges.length > 0 && !nothing;
-  empty.textContent = word(network.edges.length ? "allHidden" : "empty");
+  drawNow();
+  dress();
 }
 
-function fitAll(animated) {
-  const points = Object.values(drawing.getPositions([...seen.entities].filter((id) => items.nodes.get(id))));
-  if (!points.length) return;
-  const ends = (axis) => [Math.min(...points.map((at) => at[axis])), Math.max(...points.map((at) => at[axis]))];
-  const [left, right] = ends("x");
-  const [top, bottom] = ends("y");
+/** Dress what is drawn by the selection and the paper: nothing moves. */
+function dress() {
+  light = lit();
+  const colours = paper();
+  putIn(items.nodes, drawn.nodes.map((node) => nodeItem(node, light, colours)));
+  putIn(items.edges, drawn.lines.map((line) => lineItem(line, light)));
+  const empty = document.getElementById("empty");
+  const nothing = drawn.nodes.every((node) => node.hidden);
+  empty.hidden = !nothing && drawn.lines.length > 0;
+  empty.textContent = word(shownClaims.some((claim) => claim.to >= 0) ? "allHidden" : "empty");
+}
+
+/** Make a data set hold these items and no others. */
+function putIn(set, wanted) {
+  const ids = new Set(wanted.map((item) => item.id));
+  set.remove(set.getIds().filter((id) => !ids.has(id)));
+  set.update(wanted);
+}
+
+/** Open a group where it stands, and bring it into sight. */
+function unfold(group) {
+  openGroup(group);
+  refresh();
+  frameGroup(group);
+}
+
+/** Close a group, and bring into sight what is around it. */
+function shut(group) {
+  const above = groups[group.parent];
+  closeGroup(group);
+  if (chosen.selected?.kind === "group" && chosen.selected.id !== group.id) choose("group", group.id, false);
+  refresh();
+  frameGroup(above);
+}
+
+function frameGroup(group) {
+  if (group.at === 0) return fitAll(true);
+  const frame = drawn.frames.find((one) => one.group === group);
+  if (frame) show(frame.box, true);
+}
+
+/** Bring a part of the picture into sight, with room for the labels of what stands at its rim. */
+function show({ left, right, top, bottom }, animated) {
   const frame = document.getElementById("canvas");
-  // room for the labels of what stands at the rim
   const scale = Math.min((frame.clientWidth - 130) / (right - left + 1), (frame.clientHeight - 90) / (bottom - top + 1), 1.5);
   drawing.moveTo({
     position: { x: (left + right) / 2, y: (top + bottom) / 2 + 12 / scale },
@@ -72,16 +113,30 @@ function fitAll(animated) {
   });
 }
 
+function fitAll(animated) {
+  const points = drawn.nodes.filter((node) => !node.hidden);
+  if (!points.length) return;
+  const ends = (axis) => points.reduce(([low, high], at) => [Math.min(low, at[axis]), Math.max(high, at[axis])], [Infinity, -Infinity]);
+  const [left, right] = ends("x");
+  const [top, bottom] = ends("y");
+  show({ left, right, top, bottom }, animated);
+}
+
 function zoomBy(factor) {
   drawing.moveTo({ scale: drawing.getScale() * factor, animation: !still.matches && { duration: 150 } });
 }
 
-/** Bring a thing, or the two ends of a claim, into sight. */
+/** Bring a thing, or the two ends of a claim, into sight: what they are in is opened. */
 function focusOn(kind, id) {
   hover(null);
-  const ends = kind === "claim" ? [claims.get(id).subject, claims.get(id).object] : [id];
-  const places = drawing.getPositions(ends.filter((end) => items.nodes.get(end)));
-  const points = Object.values(places);
+  const line = kind === "bundle" ? drawn.lines.find((one) => one.id === id) : null;
+  const ends = kind === "claim" ? [claims.get(id).subject, claims.get(id).object].filter(Boolean) : line ? [line.from, line.to] : [id];
+  const shutIn = ends.map((end) => thingById.get(end)).filter((thing) => thing && thing.x !== null && !drawn.byId.has(thing.id));
+  if (shutIn.length) {
+    for (const thing of shutIn) openGroup(groups[thing.group]);
+    refresh();
+  }
+  const points = ends.map((end) => drawn.byId.get(end)).filter(Boolean);
   if (!points.length) return;
   const middle = (axis) => points.reduce((sum, point) => sum + point[axis], 0) / points.length;
   drawing.moveTo({
@@ -91,17 +146,31 @@ function focusOn(kind, id) {
   });
 }
 
+let hovers = 0;
+
 /** A note beside the pointer: what it is, how it is said, and by which source. */
-function hover(kind, id, at) {
+async function hover(kind, id, at) {
   const note = document.getElementById("hover");
-  note.hidden = !kind;
+  hovers += 1;
+  const mine = hovers;
+  note.hidden = true;
   if (!kind) return;
-  note.replaceChildren(
-    ...(kind === "claim"
-      ? [outside(said(claims.get(id).summary), "p"), claimNote(claims.get(id))]
-      : [outside(name(id), "strong"), make("span", {}, ` ${name(classOf(id))}`)]),
-  );
+  if (kind === "claim") await details([id]);
+  if (mine !== hovers) return;
+  note.hidden = false;
+  note.replaceChildren(...hoverParts(kind, id));
   const frame = document.getElementById("network-view");
   note.style.left = `${Math.max(4, Math.min(at.x + 14, frame.clientWidth - note.offsetWidth - 8))}px`;
   note.style.top = `${Math.max(4, Math.min(at.y + 14, frame.clientHeight - note.offsetHeight - 8))}px`;
+}
+
+function hoverParts(kind, id) {
+  if (kind === "claim") return [outside(sentence(claims.get(id)), "p"), claimNote(claims.get(id))];
+  if (kind === "group") return [outside(groupName(groupById.get(id)), "strong"), make("p", {}, word("groupHint"))];
+  if (kind === "bundle") {
+    const line = drawn.lines.find((one) => one.id === id);
+    const open = line.claims.filter((claim) => seen.claims.has(claim.id));
+    return [make("strong", {}, counted("claim", open.length)), make("p", {}, make("span", { class: "badge" }, lineSample(looks.get(line.look)), standing(line.claims[0])))];
+  }
+  return [outside(name(id), "strong"), make("span", {}, ` ${name(classOf(id))}`)];
 }

@@ -87,36 +87,78 @@ function writeLabels(ctx, vis, seen, light, scale, toScreen) {
   const frame = { width: vis.canvas.frame.canvas.clientWidth, height: vis.canvas.frame.canvas.clientHeight };
   const inside = (point) => point.x > -80 && point.y > -40 && point.x < frame.width + 80 && point.y < frame.height + 40;
 
-  const places = vis.getPositions();
-  const things = network.nodes
-    .filter((node) => seen.entities.has(node.id))
-    .map((node) => ({ node, at: toScreen(places[node.id]), lit: light !== null && light.things.has(node.id) }))
+  const nodes = drawn.nodes
+    .filter((node) => !node.hidden && vis.body.nodes[node.id])
+    .map((node) => ({ node, at: toScreen(vis.body.nodes[node.id]), lit: light !== null && light.nodes.has(node.id) }))
     .filter((thing) => inside(thing.at));
-  for (const { node, at } of things) {
-    const reach = node.size * scale * 0.8;
+  for (const { node, at } of nodes) {
+    const reach = node.size * scale * (node.kind === "group" ? 1 : 0.8);
     if (node.hollow) pierce(ctx, at, reach * 0.5, colours);
+    if (node.kind === "group") writeCount(ctx, node, at, reach, colours, light);
     room.take({ left: at.x - reach, right: at.x + reach, top: at.y - reach, bottom: at.y + reach });
   }
   const lines = [];
-  for (const edge of network.edges) {
-    if (!seen.claims.has(edge.id)) continue;
-    const drawn = vis.body.edges[edge.id];
-    if (!drawn || !drawn.connected) continue;
-    lines.push({ edge, drawn, lit: light !== null && light.lines.has(edge.id) });
+  for (const line of drawn.lines) {
+    const edge = vis.body.edges[line.id];
+    if (!edge || !edge.connected || edge.options.hidden) continue;
+    lines.push({ line, edge, lit: light !== null && light.lines.has(line.id) });
   }
-  lines.sort((a, b) => b.lit - a.lit);
-  things.sort((a, b) => b.lit - a.lit || b.node.degree - a.node.degree || (a.node.id < b.node.id ? -1 : 1));
-  const hubs = things.filter((thing) => thing.node.degree >= HUB).slice(0, scale > 0.4 ? HUBS : HUBS / 2);
-  for (const { edge, drawn, lit: mine } of lines) {
-    const look = looks.get(edge.look);
-    if (look.mark) writeMark(ctx, room, toScreen(drawn.edgeType.getPoint(0.5)), look, colours, scale, light !== null && !mine);
+  lines.sort((a, b) => b.lit - a.lit || b.line.claims.length - a.line.claims.length);
+  nodes.sort((a, b) => b.lit - a.lit || b.node.degree - a.node.degree || (a.node.id < b.node.id ? -1 : 1));
+  const hubs = nodes.filter(({ node }) => node.kind === "entity" && node.degree >= HUB).slice(0, scale > 0.4 ? HUBS : HUBS / 2);
+  for (const { line, edge, lit: mine } of lines) {
+    const look = looks.get(line.look);
+    if (look.mark) writeMark(ctx, room, toScreen(edge.edgeType.getPoint(0.5)), look, colours, scale, light !== null && !mine);
   }
   for (const thing of hubs) writeThing(ctx, room, thing, light, scale, colours, frame, true);
-  for (const thing of things) if (!hubs.includes(thing)) writeThing(ctx, room, thing, light, scale, colours, frame, false);
+  for (const thing of nodes) if (!hubs.includes(thing)) writeThing(ctx, room, thing, light, scale, colours, frame, false);
   if (scale > 0.42 || light !== null) {
     for (const line of lines) writeLine(ctx, room, line, light, colours, toScreen, inside);
   }
+  for (const one of drawn.frames) writeFrameName(ctx, one, colours, toScreen, room);
   ctx.restore();
+}
+
+/** How many things of a closed group are in sight, in its middle. */
+function writeCount(ctx, node, at, reach, colours, light) {
+  const size = Math.max(9, Math.min(16, reach * 0.6));
+  ctx.globalAlpha = light === null || light.nodes.has(node.id) ? 1 : 0.25;
+  ctx.font = `600 ${size}px ${FONT}`;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.fillStyle = colours.ink;
+  if (reach > 7) ctx.fillText(figure(node.count), at.x, at.y + 0.5);
+  ctx.globalAlpha = 1;
+}
+
+/** The ground of an open group, under everything else. */
+function drawFrames(ctx, colours) {
+  for (const { box } of drawn.frames) {
+    ctx.beginPath();
+    ctx.roundRect(box.left, box.top, box.right - box.left, box.bottom - box.top, 24);
+    ctx.globalAlpha = 0.06;
+    ctx.fillStyle = colours.ink;
+    ctx.fill();
+    ctx.globalAlpha = 0.35;
+    ctx.lineWidth = 1.5;
+    ctx.strokeStyle = colours.quiet;
+    ctx.stroke();
+    ctx.globalAlpha = 1;
+  }
+}
+
+/** The name of an open group, at its upper edge; a click on it closes the group. */
+function writeFrameName(ctx, { group, box }, colours, toScreen, room) {
+  const at = toScreen({ x: (box.left + box.right) / 2, y: box.top });
+  const font = `600 12px ${FONT}`;
+  const text = [`⊟ ${cut(groupName(group), 60, 1)[0]}`];
+  const wide = measure(ctx, text, font);
+  const place = boxAt(at.x, at.y + 4, wide, 15, 3);
+  room.take(place);
+  written.push({ box: place, kind: "frame", id: group.id });
+  ctx.fillStyle = colours.ground;
+  ctx.fillRect(place.left, place.top, place.right - place.left, place.bottom - place.top);
+  write(ctx, text, at.x, at.y + 4, 12, colours, { font, colour: colours.quiet, alpha: 1 });
 }
 
 /** A hole in what no source names. */
@@ -155,7 +197,7 @@ function writeThing(ctx, room, thing, light, scale, colours, frame, always) {
   const { node, at, lit: mine } = thing;
   const size = always ? 14 : 12;
   const font = `${always ? "bold " : ""}${size}px ${FONT}`;
-  const lines = said(node.lines);
+  const lines = node.text;
   const wide = measure(ctx, lines, font);
   const high = lines.length * size * 1.22;
   const away = node.size * scale + 3;
@@ -174,34 +216,34 @@ function writeThing(ctx, room, thing, light, scale, colours, frame, always) {
   const [x, y] = place;
   const box = boxAt(x, y, wide, high, 1);
   room.take(box);
-  written.push({ box, kind: "entity", id: node.id });
+  written.push({ box, kind: node.kind, id: node.id });
   const alpha = light === null || mine ? 1 : 0.25;
   write(ctx, lines, x, y, size, colours, { font, colour: colours.ink, alpha });
 }
 
-function writeLine(ctx, room, line, light, colours, toScreen, inside) {
-  const { edge, drawn, lit: mine } = line;
+function writeLine(ctx, room, one, light, colours, toScreen, inside) {
+  const { line, edge, lit: mine } = one;
   if (light !== null && !mine) return;
-  const look = looks.get(edge.look);
+  const look = looks.get(line.look);
   const font = `${look.mark ? "600 " : ""}11px ${FONT}`;
-  const lines = said(edge.lines);
+  const lines = lineWords(line);
   const wide = measure(ctx, lines, font);
   const high = lines.length * 13.4;
-  const ends = [drawn.edgeType.getPoint(0), drawn.edgeType.getPoint(1)].map(toScreen);
+  const ends = [edge.edgeType.getPoint(0), edge.edgeType.getPoint(1)].map(toScreen);
   const long = Math.hypot(ends[0].x - ends[1].x, ends[0].y - ends[1].y);
   if (light === null && long < wide * 0.6) return;
   const lift = look.mark ? 9 : -high / 2;
-  const always = chosen.selected && chosen.selected.id === edge.id;
+  const always = chosen.selected && chosen.selected.id === line.id;
   const parts = [0.5, 0.58, 0.42, 0.66, 0.34, 0.74, 0.26];
   const boxes = parts.map((part) => {
-    const at = toScreen(drawn.edgeType.getPoint(part));
+    const at = toScreen(edge.edgeType.getPoint(part));
     return { at, box: boxAt(at.x, at.y + lift, wide, high, 2) };
   });
   const free = boxes.find(({ at, box }) => inside(at) && room.free(box)) || (always ? boxes[0] : null);
   if (free) {
     const { at, box } = free;
     room.take(box);
-    written.push({ box, kind: "claim", id: edge.id });
+    written.push({ box, kind: line.kind, id: line.id });
     ctx.fillStyle = colours.ground;
     ctx.fillRect(box.left, box.top, box.right - box.left, box.bottom - box.top - 1);
     write(ctx, lines, at.x, at.y + lift, 11, colours, { font, colour: lineColour(look), alpha: 1 });

@@ -8,10 +8,18 @@ function unknownLook(facet, value) {
   return lookOf(shownClaims.find((claim) => facet.of(claim).includes(value)));
 }
 
+let classLooks = null;
+
+/** Somebody of each class, to show how it looks. */
+function looksOfClasses() {
+  classLooks ||= new Map([...entities.values()].reverse().map((entity) => [entity.class, entity]));
+  return classLooks;
+}
+
 function sampleFor(facet, value) {
   if (LINES.has(facet.id)) return looks.has(value) ? lineSample(looks.get(value)) : lineSample(unknownLook(facet, value));
   if (facet.id !== "classes") return null;
-  const entity = page.entities.find((candidate) => candidate.class === value);
+  const entity = looksOfClasses().get(value);
   return entity ? shapeSample(entity.shape, entity.colour) : null;
 }
 
@@ -21,7 +29,7 @@ function showLegend(onChange) {
   const open = new Set([...legend.querySelectorAll("details[open]")].map((group) => group.dataset.facet));
   const first = !legend.childElementCount;
   legend.replaceChildren(
-    ...FACETS.map((facet) => facetGroup(facet, first ? facet.id !== "relations" : open.has(facet.id), onChange)),
+    ...FACETS.map((facet) => facetGroup(facet, first ? !["relations", "saidBy"].includes(facet.id) : open.has(facet.id), onChange)),
   );
   if (focused) [...legend.querySelectorAll("[data-value]")].find((box) => box.dataset.value === focused)?.focus();
 }
@@ -50,7 +58,7 @@ function facetGroup(facet, open, onChange) {
     picking.has(facet.id) && values.some((value) => !off.has(value)) && shownClaims.some((claim) => facet.of(claim).length > 1)
       ? make("p", { class: "quiet" }, word("either")) : "",
     make("ul", {}, values.map((value) => facetLine(facet, value, counts.get(value), onChange))),
-    facet.id === "classes" && network.nodes.some((node) => node.hollow) ? make("p", { class: "quiet" }, word("hollow")) : "");
+    facet.id === "classes" && drawn.nodes.some((node) => node.hollow) ? make("p", { class: "quiet" }, word("hollow")) : "");
 }
 
 function facetLine(facet, value, count, onChange) {

@@ -7,58 +7,68 @@ function paper() {
   return { ground: read("--ground"), ink: read("--ink"), quiet: read("--quiet"), accent: read("--accent") };
 }
 
-/** What belongs to the selection: its things and lines; null when nothing is selected. */
+/** What belongs to the selection: its nodes and lines; null when nothing is selected. */
 function lit() {
   if (!chosen.selected) return null;
   const { kind, id } = chosen.selected;
-  const things = new Set();
+  const nodes = new Set();
   const lines = new Set();
-  for (const edge of network.edges) {
-    const mine = kind === "claim" ? edge.id === id : edge.from === id || edge.to === id;
-    if (!mine) continue;
-    lines.add(edge.id);
-    things.add(edge.from).add(edge.to);
+  const stands = (one) => (drawn.byId.has(one) ? one : thingById.has(one) ? standIns()(thingById.get(one).at)?.id : null);
+  const mine = kind === "claim" ? drawn.of.get(id) : null;
+  const self = stands(kind === "claim" && claims.has(id) ? claims.get(id).subject : id);
+  for (const line of drawn.lines) {
+    const own = kind === "claim" ? line === mine
+      : kind === "bundle" ? line.id === id
+        : kind === "entity" && self !== id ? line.claims.some((claim) => claim.subject === id || claim.object === id)
+          : line.from === id || line.to === id;
+    if (!own) continue;
+    lines.add(line.id);
+    nodes.add(line.from).add(line.to);
   }
-  if (kind === "entity") things.add(id);
-  else if (claims.has(id)) things.add(claims.get(id).subject);
-  return { things, lines };
+  if (self) nodes.add(self);
+  return { nodes, lines };
 }
 
-function nodeItem(node, seen, light, colours) {
-  const dim = light !== null && !light.things.has(node.id);
+function nodeItem(node, light, colours) {
+  const dim = light !== null && !light.nodes.has(node.id);
   const selected = chosen.selected && chosen.selected.id === node.id;
+  const group = node.kind === "group";
+  const fill = group ? colours.ground : node.color;
   return {
     id: node.id,
     x: node.x,
     y: node.y,
     shape: node.shape,
     size: node.size,
-    hidden: !seen.entities.has(node.id),
+    hidden: node.hidden,
     opacity: dim ? 0.18 : 1,
-    borderWidth: selected ? 3 : 0,
-    borderWidthSelected: 3,
+    borderWidth: group ? (selected ? 6 : 4) : selected ? 3 : 0,
+    borderWidthSelected: group ? 6 : 3,
     color: {
-      background: node.color,
-      border: selected ? colours.ink : node.color,
-      highlight: { background: node.color, border: colours.ink },
-      hover: { background: node.color, border: colours.ink },
+      background: fill,
+      border: selected && !group ? colours.ink : node.color,
+      highlight: { background: fill, border: colours.ink },
+      hover: { background: fill, border: colours.ink },
     },
   };
 }
 
-function edgeItem(edge, seen, light) {
-  const dim = light !== null && !light.lines.has(edge.id);
-  const colour = lineColour(looks.get(edge.look));
+function lineItem(line, light) {
+  const dim = light !== null && !light.lines.has(line.id);
+  const look = looks.get(line.look);
+  const colour = lineColour(look);
+  // more claims, a broader line, slowly
+  const many = Math.min(6, Math.log2(line.claims.length));
   return {
-    id: edge.id,
-    from: edge.from,
-    to: edge.to,
-    arrows: edge.arrows,
-    dashes: edge.dashes,
-    smooth: edge.smooth,
-    selfReference: edge.selfReference,
-    hidden: !seen.claims.has(edge.id),
-    width: light !== null && !dim ? 2.2 : 1.4,
+    id: line.id,
+    from: line.from,
+    to: line.to,
+    arrows: { to: { enabled: !line.bothWays, type: look.ending, scaleFactor: 0.65 } },
+    dashes: look.dashes.length ? look.dashes : false,
+    smooth: line.smooth,
+    selfReference: line.selfReference,
+    hidden: !lineSeen(line),
+    width: (light !== null && !dim ? 2.2 : 1.4) + many * 0.6,
     color: { color: colour, highlight: colour, hover: colour, opacity: dim ? 0.12 : 0.9 },
   };
 }

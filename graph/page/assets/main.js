@@ -6,7 +6,7 @@ choose = function (kind, id, bring) {
   if (kind) leave(from);
   chosen.selected = kind ? { kind, id } : null;
   hover(null);
-  refreshItems();
+  dress();
   if (kind && bring && chosen.view === "network") focusOn(kind, id);
   showPanel();
   markRows();

@@ -12,7 +12,7 @@ async function showPanel() {
   const parts = await panelParts(kind, id);
   // another thing was chosen while the details were fetched
   if (mine !== shownPanels) return;
-  const told = kind === "claim" && claims.has(id) ? sentence(claims.get(id)) : kind ? name(id) : "";
+  const told = kind === "claim" && claims.has(id) ? sentence(claims.get(id)) : kind === "group" ? groupName(groupById.get(id)) : kind === "entity" ? name(id) : "";
   // what is chosen, for those who hear the heading
   document.getElementById("panel-title").replaceChildren(
     word(kind || "details"), ...(told ? [make("span", { class: "unseen" }, ": ", outside(told))] : []));
@@ -28,6 +28,8 @@ async function panelParts(kind, id) {
     return claimPanel(claims.get(id));
   }
   if (kind === "entity" && entities.has(id)) return entityPanel(entities.get(id));
+  if (kind === "group" && groupById.has(id)) return groupPanel(groupById.get(id));
+  if (kind === "bundle") return bundlePanel(id);
   return [make("p", { class: "quiet" }, word("hint"))];
 }
 

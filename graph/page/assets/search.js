@@ -1,55 +1,85 @@
-// Search over labels and aliases in both languages, and over the words of claims.
+// Search over labels, aliases and outside ids in both languages, and over what the claims say. Names
+// are found at once; on large pages claims follow as their chunks are read.
 
 const MOST = 12;
 
-const haystack = [
-  ...page.entities.map((entity) => ({
-    kind: "entity",
-    id: entity.id,
-    texts: [...Object.values(entity.label), ...entity.aliases, ...entity.outsideIds.map(([, value]) => value)].map(fold),
-  })),
-  ...shownClaims.map((claim) => ({
-    kind: "claim",
-    id: claim.id,
-    texts: [...Object.values(claim.summary), ...Object.values(claim.words)].map(fold),
-  })),
-];
+let named = null;
 
-/** What holds every word of the query: whole names first, then beginnings, then the rest. */
-function find(query) {
-  const wanted = fold(query).split(/\s+/).filter(Boolean);
-  if (!wanted.length) return [];
+/** Every name of every entity, made alike; worked out when first asked for. */
+function namesFolded() {
+  named ||= [...entities.values()].map((entity) => ({
+    id: entity.id,
+    texts: [...new Set([...Object.values(entity.label), ...entity.aliases, ...entity.outsideIds.map(([, value]) => value)].map(fold))],
+  }));
+  return named;
+}
+
+const wantedIn = (query) => fold(query).split(/\s+/).filter(Boolean);
+
+/** Entities that have every word of the query in one name: whole names first, then beginnings, then the rest. */
+function findEntities(wanted) {
   const whole = wanted.join(" ");
-  const rank = (entry) => {
-    if (!entry.texts.some((text) => wanted.every((part) => text.includes(part)))) return -1;
-    if (entry.kind === "claim") return 3;
-    if (entry.texts.includes(whole)) return 0;
-    return entry.texts.some((text) => text.startsWith(whole)) ? 1 : 2;
-  };
-  return haystack
-    .map((entry) => ({ entry, rank: rank(entry) }))
-    .filter((found) => found.rank >= 0)
-    .sort((a, b) => a.rank - b.rank)
-    .map((found) => found.entry);
+  const found = [[], [], []];
+  for (const { id, texts } of namesFolded()) {
+    if (!texts.some((text) => wanted.every((part) => text.includes(part)))) continue;
+    found[texts.includes(whole) ? 0 : texts.some((text) => text.startsWith(whole)) ? 1 : 2].push(id);
+  }
+  return found.flat();
+}
+
+/** Claims of one chunk that have every word in what they say, in one language. */
+async function findClaims(wanted, number) {
+  const first = number * page.claims.chunk;
+  const told = await (chunks.get(number) ? null : held(`details-${number}`));
+  return shownClaims.slice(first, first + page.claims.chunk)
+    .filter((claim, place) => {
+      const summary = told ? told[place].summary : claim.summary;
+      return [...Object.values(summary), ...Object.values(claim.words)].some((text) => {
+        const folded = fold(text);
+        return wanted.every((part) => folded.includes(part));
+      });
+    })
+    .map((claim) => claim.id);
 }
 
 let searches = 0;
 
+/** Show what is found: entities at once, then claims, as long as the reader types nothing else. */
 async function showHits() {
-  const query = document.getElementById("search").value;
-  const hits = find(query);
-  const parts = [hits.filter((hit) => hit.kind === "entity"), hits.filter((hit) => hit.kind === "claim")];
-  const rest = parts.reduce((sum, part) => sum + Math.max(0, part.length - MOST), 0);
-  const firsts = parts.flatMap((part) => part.slice(0, MOST));
+  const wanted = wantedIn(document.getElementById("search").value);
   searches += 1;
   const mine = searches;
-  document.getElementById("hits-count").textContent = query.trim() ? counted("hit", hits.length) : "";
-  await details(firsts.filter((hit) => hit.kind === "claim").map((hit) => hit.id));
-  // the reader may have typed on while the details were fetched
+  const found = { entities: wanted.length ? findEntities(wanted) : [], claims: [] };
+  const last = wanted.length ? Math.ceil(shownClaims.length / page.claims.chunk) : 0;
+  let shown = performance.now();
+  if (last > 1) await showFound(found, wanted, true);
+  for (let number = 0; number < last; number += 1) {
+    const more = await findClaims(wanted, number);
+    // the reader may have typed on
+    if (mine !== searches) return;
+    found.claims.push(...more);
+    if (number + 1 < last && performance.now() - shown > 150) {
+      shown = performance.now();
+      await showFound(found, wanted, true);
+      await new Promise((go) => setTimeout(go));
+      if (mine !== searches) return;
+    }
+  }
+  await showFound(found, wanted, false);
+}
+
+async function showFound(found, wanted, going) {
+  const mine = searches;
+  const firsts = [found.entities.slice(0, MOST), found.claims.slice(0, MOST)];
+  const total = found.entities.length + found.claims.length;
+  await details(firsts[1]);
   if (mine !== searches) return;
+  const rest = total - firsts[0].length - firsts[1].length;
+  document.getElementById("hits-count").textContent = wanted.length ? counted("hit", total) + (going ? ` ${word("searching")}` : "") : "";
   document.getElementById("hits").replaceChildren(
-    ...firsts.map((hit) => make("li", {}, hit.kind === "claim" ? claimButton(hit.id) : entityHit(hit.id))),
-    ...(rest ? [make("li", { class: "quiet" }, word("more", { n: rest }))] : []),
+    ...firsts[0].map((id) => make("li", {}, entityHit(id))),
+    ...firsts[1].map((id) => make("li", {}, claimButton(id))),
+    ...(rest ? [make("li", { class: "quiet" }, word("more", { n: figure(rest) }))] : []),
   );
 }
 

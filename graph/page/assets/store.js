@@ -1,17 +1,63 @@
 // What the build wrote, by id, and what the reader has chosen.
 
-const network = JSON.parse(document.getElementById("network-data").textContent);
-const page = JSON.parse(document.getElementById("page-data").textContent);
+const options = JSON.parse(document.getElementById("network-options").textContent);
+const page = await held("page-data");
 
 const byId = (items) => new Map(items.map((item) => [item.id, item]));
-const claims = byId(page.claims);
-const entities = byId(page.entities);
+
+/** The value of a repeated field, by place. */
+const once = ({ values, at }) => (place) => values[at[place]];
+
+/** Everything that is a subject, an object or an entity, in the build's order: the light part of it. */
+const entities = new Map();
+{
+  const { count, label, aliases, outsideIds, ...rest } = page.entities;
+  const read = Object.entries(rest).map(([key, column]) => [key, once(column)]);
+  for (let at = 0; at < count; at += 1) {
+    const entity = { id: page.ids[at], aliases: aliases[at] || [], outsideIds: outsideIds[at] || [] };
+    entity.label = typeof label[at] === "string" ? { en: label[at], fr: label[at] } : label[at];
+    for (const [key, value] of read) entity[key] = value(at);
+    entities.set(entity.id, entity);
+  }
+}
+
+/** Claims as every view needs them: who, what, whom, how it is said, by whom, when. Then see `details`. */
+const claims = new Map();
+{
+  const { count, inside, id, subject, object, qualifiers, links, chunk, ...rest } = page.claims;
+  const read = Object.entries(rest).map(([key, column]) => [key, once(column)]);
+  for (let at = 0; at < count; at += 1) {
+    const claim = {
+      id: id[at], at, inside: at < inside,
+      from: subject[at], to: object[at],
+      subject: page.ids[subject[at]], object: object[at] < 0 ? "" : page.ids[object[at]],
+      qualifiers: qualifiers[at] || [], links: links[at] || [],
+    };
+    for (const [key, value] of read) claim[key] = value(at);
+    claims.set(claim.id, claim);
+  }
+}
+const everyClaim = [...claims.values()];
+const shownClaims = everyClaim.slice(0, page.claims.inside);
+
 const terms = byId(page.terms);
 const sources = byId(page.sources);
 const names = byId(page.names);
 const looks = byId(page.looks);
 const words = new Map(Object.entries(page.ui));
-const shownClaims = page.claims.filter((claim) => claim.inside);
+
+/** Whether a claim happened: actual, or all that keeps it from being so. */
+function happeningOf(claim) {
+  const apart = [];
+  if (claim.polarity !== "Positive") apart.push(claim.polarity);
+  if (claim.actuality !== "Actual") apart.push(claim.actuality);
+  return apart.length ? apart : ["Actual"];
+}
+
+/** Whether a claim says that a relation holds between two entities, or allegedly does. */
+const isEdge = (claim) =>
+  claim.to >= 0 && (claim.modality === "Asserted" || claim.modality === "Alleged")
+  && claim.polarity === "Positive" && claim.actuality === "Actual";
 
 const chosen = { lang: page.lang, selected: null, view: "network" };
 
@@ -52,7 +98,7 @@ function standing(claim) {
 
 /** Claims grouped by what they say about an entity: as subject, object, detail or speaker. */
 const about = new Map();
-for (const claim of page.claims) {
+for (const claim of everyClaim) {
   const note = (id, role) => {
     if (!about.has(id)) about.set(id, { about: [], values: [], mentions: [], speaks: [] });
     const list = about.get(id)[role];
@@ -61,19 +107,34 @@ for (const claim of page.claims) {
   note(claim.subject, claim.object ? "about" : "values");
   if (claim.object) note(claim.object, "about");
   for (const [, id] of claim.qualifiers) note(id, "mentions");
-  for (const step of claim.attributions) for (const id of step.speakers) note(id, "speaks");
+  for (const id of claim.speakers) note(id, "speaks");
 }
 
 /** Links that point at a claim, from others: [relation, claim]. */
 const pointing = new Map();
-for (const claim of page.claims) {
+for (const claim of everyClaim) {
   for (const [relation, id] of claim.links) {
     if (!pointing.has(id)) pointing.set(id, []);
     pointing.get(id).push([relation, claim.id]);
   }
 }
 
-/** Wait until these claims have all that the panel tells; here they have from the beginning. */
+const chunks = new Map();
+
+/** Wait until these claims have all that the panel tells: summary, speakers, time, amount, evidence. */
 async function details(ids) {
+  const wanted = new Set(ids.filter((id) => claims.has(id)).map((id) => Math.floor(claims.get(id).at / page.claims.chunk)));
+  await Promise.all([...wanted].map((number) => {
+    if (!chunks.has(number)) chunks.set(number, fetchDetails(number));
+    return chunks.get(number);
+  }));
   return ids;
 }
+
+async function fetchDetails(number) {
+  const found = await held(`details-${number}`);
+  found.forEach((detail, place) => Object.assign(everyClaim[number * page.claims.chunk + place], detail));
+}
+
+// a small page has everything at once
+if (document.getElementById("page-data").type === "application/json") await details(everyClaim.slice(0, 1).map((claim) => claim.id));

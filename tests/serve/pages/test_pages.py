@@ -319,7 +319,7 @@ def test_an_answer_is_drawn(client, path):
     assert "script-src 'sha256-" in policy
     assert "frame-ancestors 'none'" in policy
     assert "unsafe" not in policy
-    assert 'id="network-data"' in answer.text
+    assert 'id="page-data"' in answer.text
 
 
 def test_what_has_no_claims_is_not_drawn(page):

@@ -1,0 +1,125 @@
+// Lines: each claim its own, or, where many run between the same two or to a closed group, one line
+// for all that are said alike, with their number. What is said differently is never one line.
+
+/** So many claims between two things are drawn each for itself. */
+const APART = 6;
+
+/** What is drawn now: nodes and lines, each by id. */
+let drawn = { nodes: [], lines: [], frames: [], byId: new Map(), of: new Map() };
+
+/** Text in lines of so many signs, at most so many of them. */
+function cut(text, width, most) {
+  const found = [];
+  for (const piece of text.split(/\s+/).filter(Boolean)) {
+    const last = found[found.length - 1];
+    if (last !== undefined && last.length + piece.length < width) found[found.length - 1] = `${last} ${piece}`;
+    else found.push(...(piece.match(new RegExp(`.{1,${width}}`, "gu")) || []));
+  }
+  if (found.length <= most) return found.length ? found : [""];
+  const kept = found.slice(0, most);
+  kept[most - 1] = `${kept[most - 1].slice(0, width - 1).trimEnd()}…`;
+  return kept;
+}
+
+/** Work out what is drawn: what is in sight, in its place, with its lines. */
+function drawNow() {
+  const standsFor = standIns();
+  const here = arrangedNow();
+  const members = new Map();
+  things.forEach((thing, at) => {
+    const group = seen.entities.marks[at] ? standsFor(at) : null;
+    if (group) members.set(group, (members.get(group) || 0) + 1);
+  });
+  const nodes = here.things.map(({ thing, x, y }) => {
+    const entity = entities.get(thing.id);
+    return { id: thing.id, kind: "entity", x, y, size: thing.size, degree: thing.degree, shape: entity?.shape || "dot",
+      color: entity?.colour || "#8a8f98", hollow: Boolean(entity?.unnamed), hidden: !seen.entities.marks[thing.at], text: cut(name(thing.id), 20, 3) };
+  });
+  for (const { group, x, y } of here.groups) {
+    nodes.push({ id: group.id, kind: "group", group, x, y, size: group.radius, degree: group.size, shape: "dot", color: groupColour(group),
+      hollow: false, hidden: !members.has(group), count: members.get(group) || 0, text: cut(groupName(group), 22, 2) });
+  }
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const endOf = (at) => standsFor(at)?.id || page.ids[at];
+  const lines = linesBetween(endOf, byId);
+  const of = new Map();
+  for (const line of lines) for (const claim of line.claims) of.set(claim.id, line);
+  drawn = { nodes, lines, frames: here.frames, byId, of };
+}
+
+/** The class that most of a group's leaders have, as a colour. */
+function groupColour(group) {
+  return entities.get(page.ids[group.leaders[0]])?.colour || "#8a8f98";
+}
+
+function linesBetween(endOf, byId) {
+  const pairs = new Map();
+  const numbers = new Map([...byId.keys()].map((id, at) => [id, at]));
+  const ids = [...byId.keys()];
+  const ends = Int32Array.from(page.ids, (_, at) => numbers.get(endOf(at)) ?? -1);
+  for (const claim of shownClaims) {
+    if (claim.to < 0) continue;
+    const [from, to] = [ends[claim.from], ends[claim.to]];
+    if (from < 0 || to < 0 || (from === to && byId.get(ids[from]).kind === "group")) continue;
+    const key = Math.min(from, to) * ids.length + Math.max(from, to);
+    let pair = pairs.get(key);
+    if (!pair) pairs.set(key, pair = { first: ids[from] < ids[to] ? ids[from] : ids[to], from: ids[from], to: ids[to], claims: [] });
+    pair.claims.push(claim);
+  }
+  const startOf = (claim) => ids[ends[claim.from]];
+  return [...pairs.values()].flatMap((pair) => bent(pair, together(pair, byId, startOf)));
+}
+
+/** The lines of a pair: a claim each, or one for each way of saying and direction. */
+function together(pair, byId, startOf) {
+  const grouped = byId.get(pair.from).kind === "group" || byId.get(pair.to).kind === "group";
+  if (!grouped && pair.claims.length <= APART) {
+    return pair.claims.map((claim) => ({ id: claim.id, kind: "claim", from: claim.subject, to: claim.object, look: claim.look, claims: [claim] }));
+  }
+  const other = pair.first === pair.from ? pair.to : pair.from;
+  const alike = new Map();
+  for (const claim of pair.claims) {
+    const away = startOf(claim) === pair.first;
+    // to and from a group both ways are one line, with no ending: groups say nothing of each other
+    const key = grouped ? claim.look : `${claim.look} ${away}`;
+    if (!alike.has(key)) alike.set(key, { key, look: claim.look, away, bothWays: false, claims: [] });
+    const line = alike.get(key);
+    line.bothWays ||= line.away !== away;
+    line.claims.push(claim);
+  }
+  return [...alike.values()].map(({ key, look, away, bothWays, claims: list }) => ({
+    // one alone stays itself
+    id: list.length === 1 ? list[0].id : `${pair.first} ${other} ${key}`,
+    kind: list.length === 1 ? "claim" : "bundle",
+    from: away ? pair.first : other,
+    to: away ? other : pair.first,
+    look, bothWays, claims: list,
+  }));
+}
+
+/** How each line of a pair bends: a single one is straight, parallel ones fan out. */
+function bent(pair, lines) {
+  const step = Math.min(0.24, 1.1 / lines.length);
+  return lines.map((line, at) => {
+    const offset = (at - (lines.length - 1) / 2) * step;
+    if (line.from === line.to) return { ...line, selfReference: { size: 18 + 10 * at, angle: 0.8 }, smooth: false };
+    if (Math.abs(offset) < step / 4) return { ...line, smooth: false };
+    // the same side of the picture, whichever way the claim goes
+    const clockwise = offset > 0 === (line.from === pair.first);
+    return { ...line, smooth: { enabled: true, type: clockwise ? "curvedCW" : "curvedCCW", roundness: Math.abs(offset) } };
+  });
+}
+
+/** The words of a line: those of its claim, or how many there are, and of what. */
+function lineWords(line) {
+  const open = line.claims.filter((claim) => seen.claims.has(claim.id));
+  if (line.kind === "claim") return cut(said(line.claims[0].words) || name(line.claims[0].relation), 28, 2);
+  const relations = new Set(open.map((claim) => said(claim.words) || name(claim.relation)));
+  return relations.size === 1 ? cut(`${figure(open.length)} × ${[...relations][0]}`, 28, 2) : [counted("claim", open.length), standing(line.claims[0])];
+}
+
+/** Whether any claim of a line is in sight. */
+const lineSeen = (line) => line.claims.some((claim) => seen.claims.has(claim.id));
+
+/** Whatever stands for the whole network's arrangement now. */
+let arrangedNow = placedNow;
