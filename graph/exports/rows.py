@@ -101,9 +101,11 @@ def key(iri: str) -> str:
     >>> key("https://w3id.org/dprk-networks/id/bybit"), key("urn:a\tb")
     ('bybit', 'urn:a\\u{9}b')
     """
+    name = short(iri)
+    if name.isprintable() and "\\" not in name:
+        return name
     return "".join(
-        each if each.isprintable() and each != "\\" else f"\\u{{{ord(each):x}}}"
-        for each in short(iri)
+        each if each.isprintable() and each != "\\" else f"\\u{{{ord(each):x}}}" for each in name
     )
 
 
@@ -167,7 +169,7 @@ def dated(knowledge: Knowledge) -> bool:
 
 
 def _node(iri: str, entity: Entity | None, others: list[str], tell: Telling) -> Node:
-    label = _plain(visible(tell.label(iri))) or key(iri)
+    label = _plain(tell.label(iri)) or key(iri)
     if entity is None:
         return Node(key(iri), label, _texts({}, NODE_FIELDS))
     other = next(tag for tag in LANGUAGES if tag != tell.lang)
@@ -189,9 +191,9 @@ def _label(claim: Claim, tell: Telling) -> str:
     """Return the relation in words, with how the claim stands before it unless it is plain."""
     relation = tell.label(claim.relation)
     if claim.is_edge and short(claim.modality) == "Asserted":
-        return _plain(visible(relation))
+        return _plain(relation)
     colon = "\u00a0: " if tell.lang == "fr" else ": "
-    return _plain(visible(f"{tell.standing(claim)}{colon}{relation}"))
+    return _plain(f"{tell.standing(claim)}{colon}{relation}")
 
 
 def _fields(claim: Claim, tell: Telling) -> dict[str, str]:
@@ -239,12 +241,14 @@ def _fields(claim: Claim, tell: Telling) -> dict[str, str]:
 
 def _texts(fields: Mapping[str, str], names: Mapping[str, str]) -> dict[str, str]:
     """Return all fields in their order, each fit to be seen and to stand in XML."""
-    return {name: _plain(visible(fields.get(name, ""))) for name in names}
+    return {name: _plain(fields.get(name, "")) for name in names}
 
 
 def _plain(text: str) -> str:
-    """Return a text without what XML 1.0 has no character for."""
-    return text.replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")
+    """Return a text in which nothing is hidden, and that XML 1.0 has a character for each of."""
+    if text.isascii() and text.isprintable():
+        return text
+    return visible(text).replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")
 
 
 def _list(texts: list[str]) -> str:
