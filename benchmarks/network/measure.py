@@ -12,20 +12,21 @@ from __future__ import annotations
 import argparse
 import hashlib
 import resource
+import subprocess
+import sys
 import tempfile
 import time
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from graph.build.build import build
 from graph.exports import NETWORKS
 from graph.exports.base import How
 from graph.files import atomic_stream
 from graph.model import BASE, Knowledge, short
 from graph.network.compare import compare
 from graph.network.measures import measure
-from graph.places import places
+from graph.read import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from graph.exports.base import Part
 
 Found = TypeVar("Found")
+ROOT = Path(__file__).resolve().parents[2]
 SHARED = frozenset({"State", "Country", "GovernmentBody", "InternationalBody"})
 
 
@@ -42,7 +44,10 @@ def main() -> None:
     options.add_argument("--entities", type=int, nargs="+", default=[1_000, 20_000, 100_000])
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        held = build(places(None, str(Path(folder) / "build"))).knowledge
+        # in a process of its own, so that its memory does not count
+        build = [sys.executable, "-m", "graph", "build", "--out", folder + "/build"]
+        subprocess.run(build, check=True, cwd=ROOT)
+        held = read(Path(folder) / "build" / "graph.trig")
         for size in chosen.entities:
             report(copies(held, size), Path(folder))
 

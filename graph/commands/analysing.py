@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 #: of a group, and of the claims of a tie, so many are named where people read
 NAMED = 5
 CLAIMS = 3
+#: a cell of CSV names so many: spreadsheets cut what is longer than 32,767 characters
+IN_CELL = 200
 _SCORED = (Measure.DEGREE, Measure.NEIGHBOURS, Measure.BETWEENNESS)
 _COLUMNS = (
     "measure", "basis", "rank", "value", "otherRank", "otherValue", "difference", "ids", "labels",
@@ -194,7 +196,7 @@ def _table(table: list[list[str]]) -> list[str]:
 
 
 def csv(report: Report, *, raw: bool = False) -> bytes:
-    """Return all rows in one table; a cell with several ids has them in order.
+    """Return all rows in one table; a cell with several ids has them in order, up to 200.
 
     Cells that a spreadsheet would take for formulas get an apostrophe, unless ``raw``.
     """
@@ -208,7 +210,9 @@ def csv(report: Report, *, raw: bool = False) -> bytes:
 
 def _line(report: Report, row: Row) -> list[str]:
     def each(texts: list[str]) -> str:
-        return "; ".join(texts)
+        left = len(texts) - IN_CELL
+        more = [report.word("and_more", count=left)] if left > 0 else []
+        return "; ".join([*texts[:IN_CELL], *more])
 
     return [
         str(row.measure),

@@ -68,7 +68,7 @@ def _declared(kind: str, fields: Mapping[str, str]) -> bytes:
         f'<attribute id="{name}" title="{name}" type="{typed}"/>\n'
         for name, typed in fields.items()
     )
-    return f'<attributes class="{kind}" mode="static">\n{lines}</attributes>\n'.encode()
+    return f'<attributes class="{kind}">\n{lines}</attributes>\n'.encode()
 
 
 def _values(fields: Mapping[str, str]) -> str:

@@ -7,6 +7,7 @@ import json
 
 import pytest
 
+from graph.commands import analysing
 from graph.commands.analyse import command
 from graph.network.meanings import MEANINGS, Measure
 from tests.commands.conftest import dprk
@@ -92,3 +93,13 @@ def test_misuse_and_unknown_names_are_told_as_everywhere(root, tmp_path):
     assert "Tern Exchange" in unknown.err
     assert "dprk build" in dprk("analyse", "--root", root, "--out", tmp_path).err
     assert command.help
+
+
+def test_a_cell_of_csv_is_bounded(root, monkeypatch):
+    """Of a large group a cell names as many as a spreadsheet takes, and counts the rest."""
+    monkeypatch.setattr(analysing, "IN_CELL", 1)
+    out = dprk("analyse", "--root", root, "--format", "csv").out
+    groups = [row for row in csv.DictReader(out.splitlines()) if row["measure"] == "component"]
+    assert groups
+    for row in groups:
+        assert row["ids"].split("; ")[1:] == [f"and {int(row['value']) - 1} more"]
