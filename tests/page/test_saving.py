@@ -12,6 +12,7 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
+from graph.exports.rows import EDGE_FIELDS, NODE_FIELDS
 from graph.model import BASE, Knowledge
 from graph.page.draw import page
 
@@ -108,10 +109,13 @@ def test_graphs_are_read_back_whole(small, visit):
         assert theft["modality"] == "Alleged"
         assert theft["polarity"] == "Positive"
         assert theft["actuality"] == "Actual"
-        assert theft["speakers"].startswith("Harbour Gazette > Port Lumen; The Ledger")
-        assert theft["sourceDocument"] == "source/gazette"
-        assert theft["claim"] == f"{BASE}claim/c1"
-        assert theft["passageStart"] == 3
+        assert theft["speakers"] == "Harbour Gazette → Port Lumen, The Ledger"
+        assert theft["sourceId"] == "gazette"
+        assert theft["label"] == "alleged: stole from"
+        assert theft["evidenceStart"] == 3
+        assert theft["holds"] is True
+        assert found["d1"][2]["holds"] is False
+        assert found["c4"][2]["label"] == "supports"
         assert read.nodes["kite"]["label"] == "Kite Crew"
         assert read.nodes["kite"]["class"] == "Group"
     assert set(gexf.nodes["kite"]["viz"]) == {"color", "position", "size"}
@@ -125,22 +129,25 @@ def test_tables_are_read_back_and_calculate_nothing(small, visit):
     name, text = saved(seen, "nodes")
     assert name == "copper-boats-nodes.csv"
     nodes = {row["Id"]: row for row in rows(text)}
+    assert set(nodes["kite"]) - {"Id", "Label", "claims"} <= set(NODE_FIELDS)
     assert set(nodes) == set(seen.visible()["entities"])
     assert nodes["kite"]["Label"] == '\'=cmd|"/C calc"!A1'
-    assert nodes["orla"]["outsideIds"] == "wikidata: Q000"
+    assert nodes["orla"]["outsideIds"] == "wikidata Q000"
     assert nodes["studio"]["unnamed"] == "true"
     edges = {row["Id"]: row for row in rows(saved(seen, "edges")[1])}
     assert set(edges) == {one.id for one in small.claims.values() if one.object}
     for row in edges.values():
-        for key in ("modality", "polarity", "actuality", "speakers", "sourceTitle", "claim"):
+        assert list(row) == ["Source", "Target", "Type", "Id", "Label", "Kind", *EDGE_FIELDS]
+        for key in ("modality", "polarity", "actuality", "speakers", "sourceTitle", "holds"):
             assert row[key]
-    assert edges["c6"]["standing"] == "asserted · negative"
+    assert edges["c6"]["Label"] == "asserted · negative: supports"
+    assert (edges["c2"]["Kind"], edges["c3"]["Kind"]) == ("hiredDirectly", "hiredDirectly 2")
     assert edges["c1"]["amountLow"] == "11400000"
     seen.page.click("#views [data-view=table]")
     seen.page.click("#rows [data-column=object] button")
     every = rows(saved(seen, "claims")[1])
     assert len(every) == 10
-    assert [row["value"] for row in every if row["id"] == "c9"] == ["2029"]
+    assert [row["value"] for row in every if row["claim"].endswith("/c9")] == ["2029"]
     assert [(row["object"] or row["value"]).lstrip("'") for row in every] == seen.page.locator(
         "#rows tbody tr > :nth-child(3)"
     ).all_inner_texts()

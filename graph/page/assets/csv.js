@@ -15,25 +15,22 @@ function csvOf(records, keys) {
   return [keys, ...records.map((record) => keys.map((key) => record[key]))].map((line) => `${line.map(csvCell).join(",")}\r\n`).join("");
 }
 
-const NODE_KEYS = Object.keys(entityRecord("", new Map()));
-const EDGE_KEYS = ["relation", "modality", "polarity", "actuality", "standing", "speakers", "sourceDocument", "sourceTitle", "sourceAddress",
-  "passageStart", "passageEnd", "passageStatus", "when", "earliest", "latest", "amount", "amountValue", "amountUnit", "amountLow", "amountHigh",
-  "details", "summary", "claim"];
-
 /** Entities in the columns that Gephi knows, Id and Label, and all others. */
 function nodesCsv({ things, counts }) {
-  return csvOf(things.map((id) => ({ Id: id, Label: name(id), ...entityRecord(id, counts) })), ["Id", "Label", ...NODE_KEYS]);
+  return csvOf(things.map((id) => ({ Id: id, Label: name(id), ...entityRecord(id, counts) })), ["Id", "Label", ...NODE_FIELDS]);
 }
 
 function edgesCsv({ edges }) {
-  const records = edges.map((claim) => ({ Id: claim.id, Source: claim.subject, Target: claim.object, Type: "Directed", Label: name(claim.relation), ...claimRecord(claim) }));
-  return csvOf(records, ["Id", "Source", "Target", "Type", "Label", ...EDGE_KEYS]);
+  const records = edges.map(({ claim, label, kind }) => ({
+    Source: claim.subject, Target: claim.object, Type: "Directed", Id: claim.id, Label: label, Kind: kind, ...claimRecord(claim),
+  }));
+  return csvOf(records, ["Source", "Target", "Type", "Id", "Label", "Kind", ...EDGE_FIELDS]);
 }
 
 /** Every claim in the order of the table, those that give a value too. */
 function claimsCsv(list) {
   const records = list.map((claim) => ({
-    id: claim.id, subject: name(claim.subject), relationLabel: name(claim.relation), object: claim.object ? name(claim.object) : "", value: claim.value || "", ...claimRecord(claim),
+    claim: claimAddress(claim.id), subject: name(claim.subject), object: claim.object ? name(claim.object) : "", value: claim.value || "", standing: standing(claim), ...claimRecord(claim),
   }));
-  return csvOf(records, ["id", "subject", "relationLabel", "object", "value", ...EDGE_KEYS]);
+  return csvOf(records, ["claim", "subject", "object", "value", "standing", ...EDGE_FIELDS]);
 }

@@ -8,42 +8,52 @@ function xml(value) {
   return legal(value).replace(/[&<>"\t\n\r]/g, (sign) => ENTITIES[sign]);
 }
 
-const typeOf = (key) => (["claims", "passageStart", "passageEnd"].includes(key) ? "integer" : "string");
+const TYPES = { claims: "integer", evidenceStart: "integer", evidenceEnd: "integer", unnamed: "boolean", holds: "boolean" };
+const typeOf = (field) => TYPES[field] || "string";
 
 /** GraphML (graphml.graphdrawing.org), as Gephi, yEd, Cytoscape and networkx read it. */
 function graphmlOf({ things, edges, counts }) {
-  const declared = (keys, kind) => keys.map((key) => `  <key id="${kind}-${key}" for="${kind}" attr.name="${key}" attr.type="${typeOf(key) === "integer" ? "int" : "string"}"/>`);
-  const data = (record, keys, kind) => keys.map((key) => `<data key="${kind}-${key}">${xml(record[key])}</data>`).join("");
-  const nodeKeys = ["label", ...NODE_KEYS];
-  const edgeKeys = ["label", ...EDGE_KEYS];
+  const nodeFields = ["label", ...NODE_FIELDS];
+  const edgeFields = ["label", "kind", ...EDGE_FIELDS];
+  const declared = (fields, kind) => fields.map((field, at) =>
+    `<key id="${kind[0]}${at}" for="${kind}" attr.name="${field}" attr.type="${typeOf(field).replace("integer", "int")}"/>`);
+  const data = (record, fields, kind) => fields.map((field, at) => (record[field] === "" ? "" : `<data key="${kind[0]}${at}">${xml(record[field])}</data>`)).join("");
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
-    ...declared(nodeKeys, "node"), ...declared(edgeKeys, "edge"),
-    '  <graph edgedefault="directed">', `    <desc>${xml(said(page.intro))}</desc>`,
-    ...things.map((id) => `    <node id="${xml(id)}">${data({ label: name(id), ...entityRecord(id, counts) }, nodeKeys, "node")}</node>`),
-    ...edges.map((claim) => `    <edge id="${xml(claim.id)}" source="${xml(claim.subject)}" target="${xml(claim.object)}">${data({ label: name(claim.relation), ...claimRecord(claim) }, edgeKeys, "edge")}</edge>`),
-    "  </graph>", "</graphml>", "",
+    ...declared(nodeFields, "node"), ...declared(edgeFields, "edge"),
+    `<graph id="claims" edgedefault="directed"><desc>${xml(said(page.intro))}</desc>`,
+    ...things.map((id) => `<node id="${xml(id)}">${data({ label: name(id), ...entityRecord(id, counts) }, nodeFields, "node")}</node>`),
+    ...edges.map(({ claim, label, kind }) => `<edge id="${xml(claim.id)}" source="${xml(claim.subject)}" target="${xml(claim.object)}">${data({ label, kind, ...claimRecord(claim) }, edgeFields, "edge")}</edge>`),
+    "</graph>", "</graphml>", "",
   ].join("\n");
 }
 
-/** GEXF 1.2, with the places and colours of this page. */
+/** GEXF 1.3, over time where claims have days, with the places and colours of this page. */
 function gexfOf({ things, edges, counts }) {
-  const declared = (keys, kind) => [`    <attributes class="${kind}">`, ...keys.map((key, at) => `      <attribute id="${at}" title="${key}" type="${typeOf(key)}"/>`), "    </attributes>"];
-  const values = (record, keys) => `<attvalues>${keys.map((key, at) => `<attvalue for="${at}" value="${xml(record[key])}"/>`).join("")}</attvalues>`;
+  const declared = (fields, kind) => [`<attributes class="${kind}" mode="static">`, ...fields.map((field) => `<attribute id="${field}" title="${field}" type="${typeOf(field)}"/>`), "</attributes>"];
+  const values = (record, fields) => `<attvalues>${fields.map((field) => (record[field] === "" ? "" : `<attvalue for="${field}" value="${xml(record[field])}"/>`)).join("")}</attvalues>`;
   const placed = new Map(network.nodes.map((node) => [node.id, node]));
+  const lines = edges.map(({ claim, label, kind }) =>
+    `<edge id="${xml(claim.id)}" source="${xml(claim.subject)}" target="${xml(claim.object)}" type="directed" kind="${xml(kind)}" label="${xml(label)}"${gexfDays(claim)}>${values(claimRecord(claim), EDGE_FIELDS)}</edge>`);
+  const mode = edges.some(({ claim }) => gexfDays(claim)) ? 'mode="dynamic" timeformat="date" timerepresentation="interval"' : 'mode="static"';
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    '<gexf xmlns="http://www.gexf.net/1.2draft" xmlns:viz="http://www.gexf.net/1.2draft/viz" version="1.2">',
-    `  <meta><creator>dprk-networks</creator><description>${xml(said(page.intro))}</description></meta>`,
-    '  <graph mode="static" defaultedgetype="directed">',
-    ...declared(NODE_KEYS, "node"), ...declared(EDGE_KEYS, "edge"),
-    "    <nodes>",
-    ...things.map((id) => `      <node id="${xml(id)}" label="${xml(name(id))}">${values(entityRecord(id, counts), NODE_KEYS)}${gexfLook(placed.get(id))}</node>`),
-    "    </nodes>", "    <edges>",
-    ...edges.map((claim) => `      <edge id="${xml(claim.id)}" source="${xml(claim.subject)}" target="${xml(claim.object)}" label="${xml(name(claim.relation))}">${values(claimRecord(claim), EDGE_KEYS)}</edge>`),
-    "    </edges>", "  </graph>", "</gexf>", "",
+    '<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">',
+    `<meta><creator>dprk-networks</creator><description>${xml(said(page.intro))}</description></meta>`,
+    `<graph defaultedgetype="directed" idtype="string" ${mode}>`,
+    ...declared(NODE_FIELDS, "node"), ...declared(EDGE_FIELDS, "edge"),
+    "<nodes>",
+    ...things.map((id) => `<node id="${xml(id)}" label="${xml(name(id))}">${values(entityRecord(id, counts), NODE_FIELDS)}${gexfLook(placed.get(id))}</node>`),
+    "</nodes>", "<edges>", ...lines, "</edges>", "</graph>", "</gexf>", "",
   ].join("\n");
+}
+
+/** The first and last day of a claim, where they are days and in their order. */
+function gexfDays({ earliest, latest }) {
+  const [start, end] = [earliest, latest].map((text) => (/^\d{4}-\d{2}-\d{2}$/.test(text || "") ? text : ""));
+  if (start && end && end < start) return "";
+  return (start && ` start="${start}"`) + (end && ` end="${end}"`);
 }
 
 /** Gephi has its y axis upwards. */

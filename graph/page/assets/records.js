@@ -1,55 +1,90 @@
-// Claims and entities as flat records, for tables and graphs that other programs read. Keys are the
-// same in every language; an edge never comes without how it is said, by whom, and where.
+// Claims and entities as flat records, for tables and graphs that other programs read: the fields of
+// `dprk export`, the same in every language. An edge never comes without how it is said, by whom, where.
+
+const EDGE_FIELDS = [
+  "relation", "relationLabel", "modality", "polarity", "actuality", "holds", "speakers", "speakerIds", "publisher", "sourceId", "sourceTitle",
+  "sourceDate", "sourceAddress", "when", "earliest", "latest", "amount", "unit", "approximation", "amountLow", "amountHigh", "qualifiers",
+  "summary", "evidenceStart", "evidenceEnd", "evidenceStatus", "reviewStatus",
+];
+const NODE_FIELDS = ["otherLabel", "class", "classes", "aliases", "outsideIds", "unnamed", "claims"];
+
+/** Whether a claim says that its relation holds, or is alleged to: what is denied or planned is no tie. */
+function holds(claim) {
+  return Boolean(claim.object) && ["Asserted", "Alleged"].includes(claim.modality) && claim.polarity === "Positive" && claim.actuality === "Actual";
+}
+
+/** The relation, with how the claim stands before it unless it is plainly asserted. */
+function edgeLabel(claim) {
+  const plain = claim.modality === "Asserted" && claim.polarity === "Positive" && claim.actuality === "Actual";
+  return plain ? name(claim.relation) : `${standing(claim)}${chosen.lang === "fr" ? "\u00a0: " : ": "}${name(claim.relation)}`;
+}
 
 function claimRecord(claim) {
   const source = sources.get(claim.source) || {};
-  const { amount } = claim;
+  const { amount, evidence, attributions } = claim;
+  const chain = (label) => attributions.map((step) => step.speakers.map(label).join(", ")).join(" → ");
   return {
     relation: claim.relation,
+    relationLabel: name(claim.relation),
     modality: claim.modality,
     polarity: claim.polarity,
     actuality: claim.actuality,
-    standing: standing(claim),
-    speakers: speakersText(claim),
-    sourceDocument: claim.source,
+    holds: String(holds(claim)),
+    speakers: chain(name),
+    speakerIds: chain(String),
+    publisher: attributions[0].speakers.map(name).join(", "),
+    sourceId: claim.source.replace(/^source\//, ""),
     sourceTitle: source.title || "",
+    sourceDate: said(source.date),
     sourceAddress: source.address || "",
-    passageStart: claim.evidence.start,
-    passageEnd: claim.evidence.end,
-    passageStatus: claim.evidence.status,
     when: said(claim.when),
     earliest: claim.earliest || "",
     latest: claim.latest || "",
-    amount: amount ? said(amount.words) : "",
-    amountValue: amount?.value || "",
-    amountUnit: amount?.unit || "",
+    amount: amount?.value || "",
+    unit: amount?.unit || "",
+    approximation: amount?.approximation || "",
     amountLow: amount?.low || "",
     amountHigh: amount?.high || "",
-    details: claim.qualifiers.map(([term, id]) => `${name(term)}: ${name(id)}`).join("; "),
+    qualifiers: claim.qualifiers.map(([term, id]) => `${name(term)}: ${name(id)}`).join("; "),
     summary: sentence(claim),
-    claim: claimAddress(claim.id),
+    evidenceStart: evidence.start,
+    evidenceEnd: evidence.end,
+    evidenceStatus: evidence.status,
+    reviewStatus: claim.reviewStatus || "",
   };
 }
 
 function entityRecord(id, counts) {
   const entity = entities.get(id) || { classes: [], aliases: [], outsideIds: [], label: {} };
+  const other = Object.entries(entity.label).find(([tag]) => tag !== chosen.lang);
   return {
-    class: classOf(id),
-    classLabel: entity.classes.map(name).join("; ") || name("Entity"),
-    labels: Object.values(entity.label).filter((text, at, all) => text !== name(id) && all.indexOf(text) === at).join("; "),
+    otherLabel: other ? other[1] : "",
+    class: entity.class || "",
+    classes: entity.classes.join("; "),
     aliases: entity.aliases.join("; "),
-    outsideIds: entity.outsideIds.map(([scheme, value]) => `${scheme}: ${value}`).join("; "),
-    unnamed: entity.unnamed ? "true" : "false",
+    outsideIds: entity.outsideIds.map(([scheme, value]) => `${scheme} ${value}`).join("; "),
+    unnamed: String(Boolean(entity.unnamed)),
     claims: counts.get(id) || 0,
   };
 }
 
-/** What is shown now: its claims, those of them that join two entities, and its entities with their counts. */
+/**
+ * What is shown now: all its claims; as edges those that join two entities, each with its label and a
+ * kind that no other between the same two has, by which Gephi keeps parallel ones apart; its entities,
+ * and how many claims each has.
+ */
 function shownNow() {
-  const open = shownClaims.filter((claim) => seen.claims.has(claim.id));
+  const all = shownClaims.filter((claim) => seen.claims.has(claim.id));
   const counts = new Map();
-  for (const claim of open) {
+  const alike = new Map();
+  const edges = [];
+  for (const claim of all) {
     for (const id of new Set([claim.subject, claim.object])) if (id) counts.set(id, (counts.get(id) || 0) + 1);
+    if (!claim.object) continue;
+    const same = JSON.stringify([claim.subject, claim.object, claim.relation]);
+    const number = (alike.get(same) || 0) + 1;
+    alike.set(same, number);
+    edges.push({ claim, label: edgeLabel(claim), kind: number === 1 ? claim.relation : `${claim.relation} ${number}` });
   }
-  return { all: open, edges: open.filter((claim) => claim.object), things: [...seen.entities].sort(), counts };
+  return { all, edges, things: [...seen.entities].sort(), counts };
 }
