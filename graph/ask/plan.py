@@ -39,7 +39,8 @@ class Plan:
 
     ``default`` and ``named`` are None where neither request nor query names any: the dataset is
     then the server's own, with what it says of itself if the query asks ``about_service``, in terms
-    of SHACL, VoID or Service Description. ``volatile`` answers may differ the next time.
+    of SHACL, VoID or Service Description. ``by_graph`` tells whether it asks for graphs by GRAPH;
+    ``volatile`` answers may differ the next time.
     """
 
     checked: Checked
@@ -47,6 +48,7 @@ class Plan:
     prefixes: Mapping[str, str]
     default: tuple[str, ...] | None
     named: tuple[str, ...] | None
+    by_graph: bool
     about_service: bool
     volatile: bool
 
@@ -90,12 +92,15 @@ def plan(
     )
     unasked = graphs if about_service else [name for name in graphs if name != DESCRIPTION]
     seen = sorted(set(named)) if given else sorted(unasked)
+    # to read the text again takes as long as the first time
+    by_graph = any(token.upper == "GRAPH" for token in checked.tokens)
     return Plan(
         checked=checked,
-        text=over_each_graph(text, seen).text,
+        text=over_each_graph(text, seen).text if by_graph else text.text,
         prefixes=_lent(checked),
         default=tuple(sorted(set(default))) if given else None,
         named=tuple(seen) if given else None,
+        by_graph=by_graph,
         about_service=about_service,
         volatile=any(token.upper in _VOLATILE for token in checked.tokens),
     )

@@ -164,7 +164,8 @@ class Answering:
                 base_iri=BASE,
                 prefixes=dict(found.prefixes),
                 default_graph=default,
-                named_graphs=named,
+                # to tell the engine their names takes a tenth of a look-up's time
+                named_graphs=named if found.by_graph else [],
             )
         except SyntaxError:
             raise self.explained(found) from None

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from graph.errors import QueryError
 
@@ -48,6 +48,7 @@ _TOKEN: Final = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _IRI: Final = re.compile(r"<[^\x00-\x20<>\"{}|^`\\]*+>")
+_LINE_END: Final = re.compile("\n")
 _LESS: Final = re.compile(r"<=?")
 _TRIPLE: Final = re.compile(r"<<\(?")
 _ESCAPE: Final = re.compile(
@@ -62,12 +63,12 @@ _OPERAND_ENDS: Final = frozenset({")", "}", ")>>"})
 _LAST_CODE_POINT: Final = 0x10FFFF
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One token; ``line`` and ``column`` count from 1 in the writer's own text.
 
     ``start`` and ``end`` are offsets in the decoded text; ``depth`` is the number of brackets of
-    any kind that are open around it.
+    any kind that are open around it. ``upper`` is the text in capitals if it is a bare word, else
+    empty.
     """
 
     kind: Kind
@@ -77,11 +78,7 @@ class Token:
     start: int
     end: int
     depth: int
-
-    @property
-    def upper(self) -> str:
-        """The text in capitals if it is a bare word, else an empty string."""
-        return self.text.upper() if self.kind == "word" else ""
+    upper: str
 
     def is_punct(self, *texts: str) -> bool:
         """Tell whether this is one of these marks (and not the same text in a string)."""
@@ -221,8 +218,7 @@ class _Reader:
         self.frames: list[_Frame] = []
         # inside a pattern, FILTER and BIND are followed by an expression, and nothing else is
         self.awaiting = False
-        lines = [at for at, c in enumerate(text.source) if c == "\n"]
-        self.line_starts = [0, *(at + 1 for at in lines)]
+        self.line_starts = [0, *(found.end() for found in _LINE_END.finditer(text.source))]
 
     def read(self) -> tuple[Token, ...]:
         text, at = self.whole.text, 0
@@ -257,10 +253,12 @@ class _Reader:
 
     def _add(self, kind: Kind, start: int, end: int) -> Token:
         line, column = self._place(start)
-        token = Token(kind, self.whole.text[start:end], line, column, start, end, len(self.frames))
-        if token.upper in ("FILTER", "BIND"):
+        text = self.whole.text[start:end]
+        upper = text.upper() if kind == "word" else ""
+        token = Token(kind, text, line, column, start, end, len(self.frames), upper)
+        if upper in ("FILTER", "BIND"):
             self.awaiting = True
-        elif token.upper == "SELECT" and self.frames and self.tokens[-1] is self.frames[-1].opened:
+        elif upper == "SELECT" and self.frames and self.tokens[-1] is self.frames[-1].opened:
             self.frames[-1].select = True
         self.tokens.append(token)
         return token
