@@ -51,6 +51,10 @@ WORDS_OUT: Mapping[str, Words] = MappingProxyType(
             "fr": "Fait avec dprk-networks. Chaque trait est une affirmation de sa source, dite "
             "comme le montre la légende ; un trait n’est pas une preuve.",
         },
+        "groupSample": {
+            "en": "A group with the number of its entities",
+            "fr": "Un groupe avec le nombre de ses entités",
+        },
         "moreSources": {"en": "and {n} more sources", "fr": "et {n} autres sources"},
         # paper
         "claimsShown": {"en": "Claims shown", "fr": "Affirmations affichées"},

@@ -133,6 +133,7 @@ def test_a_hundred_thousand_claims_are_sorted(chromium):
       const chosen = { lang: "en" };
       const name = (id) => `trading house ${id}`;
       const standing = () => "";
+      const shownClaims = [];
     """
     tab = chromium.new_page()
     script = asset("text.js") + asset("sorting.js")

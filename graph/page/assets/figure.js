@@ -61,8 +61,9 @@ function figureOf(now) {
     draw("clipPath", { id: "frame" }, draw("rect", { width: now.width, height: now.height })),
     draw("g", { id: "network", transform: `translate(${left} ${round(y)})`, "clip-path": "url(#frame)" },
       draw("rect", { width: now.width, height: now.height, fill: PAPER.ground, stroke: PAPER.line }),
+      ...now.frames.map((box) => draw("rect", { ...box, rx: 12, fill: PAPER.ink, "fill-opacity": 0.05, stroke: PAPER.quiet, "stroke-opacity": 0.4 })),
       draw("g", { id: "lines" }, ...now.lines.map((line) => lineFigure(line, now.scale))),
-      draw("g", { id: "things" }, ...now.things.map(thingFigure)),
+      draw("g", { id: "things" }, ...now.nodes.map((node) => (node.node.kind === "group" ? groupFigure(node, now.scale) : thingFigure(node)))),
       draw("g", { id: "labels", "text-anchor": "middle" }, ...now.texts.flatMap(labelFigure))));
   y += now.height + 12;
   const entries = legendEntries(now);
@@ -91,26 +92,41 @@ function figureOf(now) {
 
 /** What is in the picture, each look once: kinds of things, ways of saying. */
 function legendEntries(now) {
-  const kinds = new Map(now.things.map(({ node }) => [node.class, { sample: shapeSample(node.shape, node.color), text: name(node.class) }]));
-  if (now.things.some(({ node }) => node.hollow)) {
+  const entitiesHere = now.nodes.filter(({ node }) => node.kind === "entity").map(({ node }) => node);
+  const kinds = new Map(entitiesHere.map((node) => [classOf(node.id), { sample: shapeSample(node.shape, node.color), text: name(classOf(node.id)) }]));
+  if (now.nodes.some(({ node }) => node.kind === "group")) {
+    const ring = draw("circle", { cx: 9, cy: 9, r: 7, fill: PAPER.ground, stroke: PAPER.quiet, "stroke-width": 2.5 });
+    kinds.set("group", { sample: ring, text: word("groupSample") });
+  }
+  if (entitiesHere.some((node) => node.hollow)) {
     kinds.set("", { sample: draw("circle", { cx: 9, cy: 9, r: 5, fill: "none", stroke: PAPER.quiet, "stroke-width": 5 }), text: word("hollow") });
   }
   const ways = new Map();
-  for (const { edge, look } of now.lines) {
-    if (!ways.has(edge.look)) ways.set(edge.look, { sample: lineSample(look), text: standing(claims.get(edge.id)) });
+  for (const { line, look } of now.lines) {
+    if (!ways.has(line.look)) ways.set(line.look, { sample: lineSample(look), text: standing(line.claims[0]) });
   }
   const byWords = (a, b) => a.text.localeCompare(b.text, chosen.lang);
   return [...[...ways.values()].sort(byWords), ...[...kinds.values()].sort(byWords)];
 }
 
-/** The sources of the claims in the picture, each in a line. */
+/** The sources of the claims in the picture, each in a line, those of most claims first. */
 function citedSources(now) {
-  const ids = [...new Set(now.lines.map(({ edge }) => claims.get(edge.id).source))].sort((a, b) => name(a).localeCompare(name(b), chosen.lang));
+  const counts = new Map();
+  for (const { claims: list } of now.lines) for (const { source } of list) counts.set(source, (counts.get(source) || 0) + 1);
+  const ids = [...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a) || (a < b ? -1 : 1));
   const told = ids.slice(0, MOST_SOURCES).map((id) => {
     const source = sources.get(id) || {};
     return [source.title || word("noTitle"), source.publisher ? name(source.publisher) : word("noPublisher"), said(source.date), source.address].filter(Boolean).join(", ");
   });
   return ids.length > MOST_SOURCES ? [...told, word("moreSources", { n: figure(ids.length - MOST_SOURCES) })] : told;
+}
+
+/** A closed group: a ring with the number of things that it holds. */
+function groupFigure({ node, at, radius, faint, chosen: mine }, scale) {
+  const size = Math.max(9, Math.min(16, radius * 0.6));
+  const ring = draw("circle", { r: round(radius), fill: PAPER.ground, stroke: node.color, "stroke-width": round((mine ? 6 : 4) * scale) });
+  const count = radius > 7 ? textLines([figure(node.count)], 0, -size * 0.61, size, { "text-anchor": "middle", "font-weight": 600, fill: PAPER.ink }) : [];
+  return draw("g", { transform: `translate(${round(at.x)} ${round(at.y)})`, opacity: faint ? 0.25 : 1 }, draw("title", {}, legal(groupName(node.group))), ring, ...count);
 }
 
 /** A thing as the page has it: its shape around its place, with a hole if no source names it. */
@@ -125,10 +141,12 @@ function thingFigure({ node, at, radius, faint, chosen: mine }) {
 }
 
 /** A line with its dashes, its ending at the object, and its marks in the middle. */
-function lineFigure({ edge, look, curve, faint, strong }, scale) {
+function lineFigure({ line, claims: list, look, curve, faint, strong }, scale) {
   const colour = look.light;
   const size = Math.max(5, 10 * Math.min(scale, 1.6));
-  const wide = round(Math.max(0.8, (strong ? 2.2 : 1.4) * Math.min(scale, 1.5)));
+  // more claims, a broader line, as on the screen
+  const broad = (strong ? 2.2 : 1.4) + Math.min(6, Math.log2(list.length)) * 0.6;
+  const wide = round(Math.max(0.8, broad * Math.min(scale, 1.5)));
   const stroke = { stroke: colour, "stroke-width": wide, fill: "none" };
   const { path, tip, towards, middle } = traced(curve, size);
   const dashes = look.dashes.length ? { "stroke-dasharray": look.dashes.map((dash) => round(dash * Math.max(scale, 0.5))).join(" ") } : {};
@@ -147,8 +165,15 @@ function lineFigure({ edge, look, curve, faint, strong }, scale) {
     return radius > 5 ? [ring, text] : [ring];
   });
   return draw("g", { opacity: faint ? 0.12 : 0.9 },
-    draw("title", {}, legal(`${name(edge.from)} · ${said(claims.get(edge.id).words) || name(edge.relation)} · ${name(edge.to)} (${name(edge.source)})`)),
-    draw("path", { d: path, ...stroke, ...dashes }), ends[look.ending], ...marks);
+    draw("title", {}, legal(lineTitle(line, list))),
+    draw("path", { d: path, ...stroke, ...dashes }), ...(line.bothWays ? [] : [ends[look.ending]]), ...marks);
+}
+
+/** What a line says: its claim with the source, or how many claims it stands for. */
+function lineTitle(line, list) {
+  if (line.kind !== "claim") return lineWords(line).join(" · ");
+  const [claim] = list;
+  return `${name(line.from)} · ${said(claim.words) || name(claim.relation)} · ${name(line.to)} (${name(claim.source)})`;
 }
 
 /** Where a line runs: its path, its tip at the object's rim, its direction there in degrees, its middle. */
@@ -185,17 +210,17 @@ function traced(curve, size) {
   };
 }
 
-/** A label that stood on the screen, at its place, with its halo. */
-function labelFigure({ kind, id, box, lines, high, faint, x, y }) {
+/** A label that stood on the screen, at its place, with its halo or its ground. */
+function labelFigure({ kind, box, look, lines, high, faint, x, y }) {
   const size = round(high / 1.22);
-  if (kind === "entity") {
+  if (kind === "entity" || kind === "group") {
     const halo = { fill: PAPER.ink, stroke: PAPER.ground, "stroke-width": 4, "stroke-linejoin": "round", "paint-order": "stroke", opacity: faint ? 0.25 : 1 };
     return textLines(lines, x, y, size, { ...halo, ...(size > 13 ? { "font-weight": "bold" } : {}) });
   }
-  const look = looks.get(network.edges.find((edge) => edge.id === id).look);
+  const style = kind === "frame" ? { fill: PAPER.quiet, "font-weight": 600 } : { fill: look.light, ...(look.mark ? { "font-weight": 600 } : {}) };
   return [
     draw("rect", { x: round(box.left), y: round(box.top), width: round(box.right - box.left), height: round(box.bottom - box.top - 1), fill: PAPER.ground }),
-    ...textLines(lines, x, y, size, { fill: look.light, ...(look.mark ? { "font-weight": 600 } : {}) }),
+    ...textLines(lines, x, y, size, style),
   ];
 }
 

@@ -33,7 +33,6 @@ function graphmlOf({ things, edges, counts }) {
 function gexfOf({ things, edges, counts }) {
   const declared = (fields, kind) => [`<attributes class="${kind}" mode="static">`, ...fields.map((field) => `<attribute id="${field}" title="${field}" type="${typeOf(field)}"/>`), "</attributes>"];
   const values = (record, fields) => `<attvalues>${fields.map((field) => (record[field] === "" ? "" : `<attvalue for="${field}" value="${xml(record[field])}"/>`)).join("")}</attvalues>`;
-  const placed = new Map(network.nodes.map((node) => [node.id, node]));
   const lines = edges.map(({ claim, label, kind }) =>
     `<edge id="${xml(claim.id)}" source="${xml(claim.subject)}" target="${xml(claim.object)}" type="directed" kind="${xml(kind)}" label="${xml(label)}"${gexfDays(claim)}>${values(claimRecord(claim), EDGE_FIELDS)}</edge>`);
   const mode = edges.some(({ claim }) => gexfDays(claim)) ? 'mode="dynamic" timeformat="date" timerepresentation="interval"' : 'mode="static"';
@@ -44,7 +43,7 @@ function gexfOf({ things, edges, counts }) {
     `<graph defaultedgetype="directed" idtype="string" ${mode}>`,
     ...declared(NODE_FIELDS, "node"), ...declared(EDGE_FIELDS, "edge"),
     "<nodes>",
-    ...things.map((id) => `<node id="${xml(id)}" label="${xml(name(id))}">${values(entityRecord(id, counts), NODE_FIELDS)}${gexfLook(placed.get(id))}</node>`),
+    ...things.map((id) => `<node id="${xml(id)}" label="${xml(name(id))}">${values(entityRecord(id, counts), NODE_FIELDS)}${gexfLook(id)}</node>`),
     "</nodes>", "<edges>", ...lines, "</edges>", "</graph>", "</gexf>", "",
   ].join("\n");
 }
@@ -56,9 +55,10 @@ function gexfDays({ earliest, latest }) {
   return (start && ` start="${start}"`) + (end && ` end="${end}"`);
 }
 
-/** Gephi has its y axis upwards. */
-function gexfLook(node) {
-  if (!node) return "";
-  const [r, g, b] = [1, 3, 5].map((at) => parseInt(node.color.slice(at, at + 2), 16));
-  return `<viz:color r="${r}" g="${g}" b="${b}"/><viz:position x="${node.x}" y="${-node.y}" z="0"/><viz:size value="${node.size}"/>`;
+/** A thing's colour and size, and its place where it is drawn by itself; Gephi has its y axis upwards. */
+function gexfLook(id) {
+  const [r, g, b] = [1, 3, 5].map((at) => parseInt((entities.get(id)?.colour || "#8a8f98").slice(at, at + 2), 16));
+  const node = drawn.byId.get(id);
+  const place = node ? `<viz:position x="${Math.round(node.x)}" y="${Math.round(-node.y)}" z="0"/>` : "";
+  return `<viz:color r="${r}" g="${g}" b="${b}"/>${place}<viz:size value="${thingById.get(id)?.size || 8}"/>`;
 }

@@ -1,60 +1,68 @@
 // What stands in the view as it is now, as plain shapes in pixels of the screen: what a picture is made of.
-// The only file here that asks the drawing where things are.
+// The only file of the pictures that asks the drawing where things are.
 
-/** Where a thing stands, in pixels of the frame. */
-const placeOf = (id) => drawing.canvasToDOM(drawing.getPositions([id])[id]);
-
-/** The point towards which a line bends; null for a straight one. */
-function bendOf(edge) {
-  const via = drawing.body.edges[edge.id].edgeType.getViaNode?.();
+/** The point towards which a line bends, in pixels of the frame; null for a straight one. */
+function bendOf(line) {
+  const via = drawing.body.edges[line.id]?.edgeType.getViaNode?.();
   return via ? drawing.canvasToDOM(via) : null;
 }
 
-/** {width, height, scale, things, lines, texts}: only what can be seen. */
+/** {width, height, scale, frames, nodes, lines, texts}: only what can be seen, in the drawing's order. */
 function scene() {
   const frame = document.getElementById("canvas");
-  const scale = drawing.getScale();
   const size = { width: frame.clientWidth, height: frame.clientHeight };
-  const inside = (points, air) => Math.max(...points.map(({ x }) => x)) > -air && Math.min(...points.map(({ x }) => x)) < size.width + air
-    && Math.max(...points.map(({ y }) => y)) > -air && Math.min(...points.map(({ y }) => y)) < size.height + air;
-  const every = new Map(network.nodes.filter((node) => seen.entities.has(node.id)).map((node) => [node.id, {
+  const scale = drawing.getScale();
+  const inside = (points, air) => ["x", "y"].every((axis) => {
+    const places = points.map((point) => point[axis]);
+    return Math.max(...places) > -air && Math.min(...places) < size[axis === "x" ? "width" : "height"] + air;
+  });
+  const every = new Map(drawn.nodes.filter((node) => !node.hidden).map((node) => [node.id, {
     node,
-    at: placeOf(node.id),
+    at: drawing.canvasToDOM(node),
     radius: node.size * scale,
-    faint: light !== null && !light.things.has(node.id),
+    faint: light !== null && !light.nodes.has(node.id),
     chosen: chosen.selected?.id === node.id,
   }]));
-  const lines = network.edges.filter((edge) => seen.claims.has(edge.id)).map((edge) => ({
-    edge,
-    look: looks.get(edge.look),
-    curve: curveOf(edge, every.get(edge.from), every.get(edge.to), scale),
-    faint: light !== null && !light.lines.has(edge.id),
-    strong: light !== null && light.lines.has(edge.id),
+  const lines = drawn.lines.filter(lineSeen).map((line) => ({
+    line,
+    // what the filters let by, which may be less than the line stands for
+    claims: line.claims.filter((claim) => seen.claims.has(claim.id)),
+    look: looks.get(line.look),
+    curve: curveOf(line, every.get(line.from), every.get(line.to), scale),
+    faint: light !== null && !light.lines.has(line.id),
+    strong: light !== null && light.lines.has(line.id),
   }));
   return {
     ...size,
     scale,
-    things: [...every.values()].filter(({ at, radius }) => inside([at], radius)),
+    frames: drawn.frames.map(({ box }) => {
+      const [first, last] = [{ x: box.left, y: box.top }, { x: box.right, y: box.bottom }].map((corner) => drawing.canvasToDOM(corner));
+      return { x: first.x, y: first.y, width: last.x - first.x, height: last.y - first.y };
+    }),
+    nodes: [...every.values()].filter(({ at, radius }) => inside([at], radius)),
     lines: lines.filter(({ curve }) => inside(curve.loop ? [curve.loop] : [curve.from, curve.via, curve.to], 60)),
     texts: written.map(textOf),
   };
 }
 
 /** A line as a quadratic curve between the rims of its ends, or as the circle of a claim about one thing. */
-function curveOf(edge, from, to, scale) {
-  if (edge.from === edge.to) {
-    const radius = (edge.selfReference?.size || 18) * scale;
+function curveOf(line, from, to, scale) {
+  if (line.from === line.to) {
+    const radius = (line.selfReference?.size || 18) * scale;
     const away = from.radius + radius * 0.6;
     return { loop: { x: from.at.x + away * 0.7, y: from.at.y - away * 0.7, radius } };
   }
-  const via = bendOf(edge) || { x: (from.at.x + to.at.x) / 2, y: (from.at.y + to.at.y) / 2 };
+  const via = bendOf(line) || { x: (from.at.x + to.at.x) / 2, y: (from.at.y + to.at.y) / 2 };
   return { from: from.at, via, to: to.at, leave: from.radius * 0.8, arrive: to.radius + 2 };
 }
 
+/** A label as it was written: its lines of text, their height, and the middle of the first one's top. */
 function textOf({ box, kind, id }) {
-  const lines = said(network[kind === "entity" ? "nodes" : "edges"].find((one) => one.id === id).lines);
-  const air = kind === "entity" ? 1 : 2;
-  const high = (box.bottom - box.top - 2 * air) / lines.length;
-  const faint = kind === "entity" && light !== null && !light.things.has(id);
-  return { box, kind, id, lines, high, faint, x: (box.left + box.right) / 2, y: box.top + air };
+  const node = drawn.byId.get(id);
+  const line = drawn.lines.find((one) => one.id === id);
+  const lines = kind === "frame" ? [groupName(groupById.get(id))] : node ? node.text : lineWords(line);
+  const air = { frame: 3, claim: 2, bundle: 2 }[kind] || 1;
+  const high = kind === "frame" ? 14.6 : (box.bottom - box.top - 2 * air) / lines.length;
+  const faint = Boolean(node) && light !== null && !light.nodes.has(id);
+  return { box, kind, id, look: line && looks.get(line.look), lines, high, faint, x: (box.left + box.right) / 2, y: box.top + air };
 }

@@ -4,7 +4,8 @@
 const COLUMNS = [
   { key: "subject", of: (claim) => claim.subject, text: name },
   { key: "relation", of: (claim) => claim.relation, text: name },
-  { key: "object", of: (claim) => claim.object || claim.value || "", text: name },
+  // a value is in the details, an entity is not
+  { key: "object", of: (claim) => claim.object || claim.value || "", text: name, deep: shownClaims.some((claim) => !claim.object) },
   { key: "modality", of: standing, text: String },
   { key: "saidBy", of: (claim) => originsText(claim), text: String, deep: true },
   { key: "when", of: (claim) => claim.earliest || claim.latest || "", text: String },
