@@ -20,7 +20,7 @@ SEED = 7
 #: so many things are drawn as they are
 OPEN = 1500
 #: the most things that a group opens into
-LEAF = 120
+LEAF = 180
 #: the most groups that a group opens into
 PARTS = 90
 #: communities of fewer things are gathered

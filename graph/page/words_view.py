@@ -32,6 +32,10 @@ WORDS_VIEW: Mapping[str, Words] = MappingProxyType(
             "en": "It holds {entities}, of which the filters let {seen} by.",
             "fr": "Il contient {entities}, dont les filtres laissent passer {seen}.",
         },
+        "faintLines": {
+            "en": "{n} weaker lines between groups come with the group that you choose",
+            "fr": "{n} liens plus faibles entre groupes viennent avec le groupe choisi",
+        },
         "unfold": {"en": "Open the group", "fr": "Ouvrir le groupe"},
         "shut": {"en": "Close the group", "fr": "Refermer le groupe"},
         "leading": {

@@ -5,7 +5,7 @@
 const APART = 6;
 
 /** What is drawn now: nodes and lines, each by id. */
-let drawn = { nodes: [], lines: [], frames: [], byId: new Map(), of: new Map() };
+let drawn = { nodes: [], lines: [], frames: [], byId: new Map(), of: new Map(), faint: new Set() };
 
 /** Text in lines of so many signs, at most so many of them. */
 function cut(text, width, most) {
@@ -44,7 +44,27 @@ function drawNow() {
   const lines = linesBetween(endOf, byId);
   const of = new Map();
   for (const line of lines) for (const claim of line.claims) of.set(claim.id, line);
-  drawn = { nodes, lines, frames: here.frames, byId, of };
+  drawn = { nodes, lines, frames: here.frames, byId, of, faint: faintOf(lines, byId) };
+}
+
+/** Between closed groups each draws its strongest lines, so many; the others come when one is chosen. */
+const STRONGEST = 3;
+
+/** The lines from or to a closed group that are not drawn until one of their ends is chosen. */
+function faintOf(lines, byId) {
+  const atGroups = lines.filter((line) => byId.get(line.from).kind === "group" || byId.get(line.to).kind === "group");
+  if (atGroups.length <= 2 * byId.size) return new Set();
+  const kept = new Set();
+  const has = new Map();
+  for (const line of [...atGroups].sort((a, b) => b.claims.length - a.claims.length || (a.id < b.id ? -1 : 1))) {
+    for (const end of [line.from, line.to]) {
+      const number = has.get(end) || 0;
+      if (number >= STRONGEST) continue;
+      has.set(end, number + 1);
+      kept.add(line.id);
+    }
+  }
+  return new Set(atGroups.filter((line) => !kept.has(line.id)).map((line) => line.id));
 }
 
 /** The class that most of a group's leaders have, as a colour. */

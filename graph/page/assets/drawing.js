@@ -8,7 +8,6 @@ let light = null;
 
 function startDrawing(onChoose) {
   items = { nodes: new vis.DataSet([]), edges: new vis.DataSet([]) };
-  refreshItems();
   const settings = {
     ...options,
     physics: false,
@@ -25,7 +24,9 @@ function startDrawing(onChoose) {
       zoomSpeed: 0.6,
     },
   };
+  refreshItems();
   drawing = new vis.Network(document.getElementById("canvas"), items, settings);
+  dress();
   drawing.on("afterDrawing", (ctx) => {
     writeLabels(ctx, drawing, seen, light, drawing.getScale(), (at) => drawing.canvasToDOM(at));
   });
@@ -65,19 +66,31 @@ function refreshItems() {
 function dress() {
   light = lit();
   const colours = paper();
-  putIn(items.nodes, drawn.nodes.map((node) => nodeItem(node, light, colours)));
-  putIn(items.edges, drawn.lines.map((line) => lineItem(line, light)));
+  putIn(items.nodes, drawn.nodes.map((node) => nodeItem(node, colours)));
+  putIn(items.edges, drawn.lines.map(lineItem));
+  for (const node of drawn.nodes) dressNode(drawing?.body.nodes[node.id], node, light, colours);
+  for (const line of drawn.lines) dressLine(drawing?.body.edges[line.id], line, light);
+  // at the next frame, however often it is asked for
+  drawing?.body.emitter.emit("_requestRedraw");
   const empty = document.getElementById("empty");
   const nothing = drawn.nodes.every((node) => node.hidden);
   empty.hidden = !nothing && drawn.lines.length > 0;
   empty.textContent = word(shownClaims.some((claim) => claim.to >= 0) ? "allHidden" : "empty");
 }
 
-/** Make a data set hold these items and no others. */
+/** What the library was last told of each item. */
+const told = new Map();
+
+/** Make a data set hold these items and no others: only what is new is told, as telling is slow. */
 function putIn(set, wanted) {
-  const ids = new Set(wanted.map((item) => item.id));
-  set.remove(set.getIds().filter((id) => !ids.has(id)));
-  set.update(wanted);
+  if (!told.has(set)) told.set(set, new Map());
+  const before = told.get(set);
+  const now = new Map(wanted.map((item) => [item.id, JSON.stringify(item)]));
+  const gone = [...before.keys()].filter((id) => !now.has(id));
+  const changed = wanted.filter((item) => before.get(item.id) !== now.get(item.id));
+  if (gone.length) set.remove(gone);
+  if (changed.length) set.update(changed);
+  told.set(set, now);
 }
 
 /** Open a group where it stands, and bring it into sight. */

@@ -224,6 +224,8 @@ function writeThing(ctx, room, thing, light, scale, colours, frame, always) {
 function writeLine(ctx, room, one, light, colours, toScreen, inside) {
   const { line, edge, lit: mine } = one;
   if (light !== null && !mine) return;
+  // between groups the words come when one is chosen: before, the breadth tells
+  if (!mine && (drawn.byId.get(line.from).kind === "group" || drawn.byId.get(line.to).kind === "group")) return;
   const look = looks.get(line.look);
   const font = `${look.mark ? "600 " : ""}11px ${FONT}`;
   const lines = lineWords(line);

@@ -34,6 +34,19 @@ function showLegend(onChange) {
   if (focused) [...legend.querySelectorAll("[data-value]")].find((box) => box.dataset.value === focused)?.focus();
 }
 
+/** So many words of a facet are listed, those of most claims first, until all are asked for. */
+const LISTED = 40;
+/** The facets whose words are all listed, as far as a page can. */
+const whole = new Set();
+const MOST_LISTED = 2000;
+
+/** The words that are listed: never without one that the reader has unticked, unless all are. */
+function listed(facet, values, off) {
+  if (whole.has(facet.id)) return values.slice(0, MOST_LISTED);
+  if (values.length <= LISTED) return values;
+  return [...values.slice(0, LISTED), ...(off.size < values.length / 2 ? values.slice(LISTED).filter((value) => off.has(value)) : [])];
+}
+
 function facetGroup(facet, open, onChange) {
   const counts = countFacet(facet);
   const order = [...looks.keys()];
@@ -57,7 +70,10 @@ function facetGroup(facet, open, onChange) {
       make("button", { type: "button", class: "plain", "data-value": `${facet.id}:none`, onclick: all(true) }, word("none"))),
     picking.has(facet.id) && values.some((value) => !off.has(value)) && shownClaims.some((claim) => facet.of(claim).length > 1)
       ? make("p", { class: "quiet" }, word("either")) : "",
-    make("ul", {}, values.map((value) => facetLine(facet, value, counts.get(value), onChange))),
+    make("ul", {}, listed(facet, values, off).map((value) => facetLine(facet, value, counts.get(value), onChange))),
+    values.length > listed(facet, values, off).length
+      ? make("button", { type: "button", class: "plain", "data-value": `${facet.id}:more`, onclick: () => { whole.add(facet.id); onChange(); } },
+        word("moreOfThem", { n: figure(values.length - listed(facet, values, off).length) })) : "",
     facet.id === "classes" && drawn.nodes.some((node) => node.hollow) ? make("p", { class: "quiet" }, word("hollow")) : "");
 }
 

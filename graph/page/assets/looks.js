@@ -29,9 +29,8 @@ function lit() {
   return { nodes, lines };
 }
 
-function nodeItem(node, light, colours) {
-  const dim = light !== null && !light.nodes.has(node.id);
-  const selected = chosen.selected && chosen.selected.id === node.id;
+/** A node as the library takes it: all but what the selection changes. */
+function nodeItem(node, colours) {
   const group = node.kind === "group";
   const fill = group ? colours.ground : node.color;
   return {
@@ -41,24 +40,18 @@ function nodeItem(node, light, colours) {
     shape: node.shape,
     size: node.size,
     hidden: node.hidden,
-    opacity: dim ? 0.18 : 1,
-    borderWidth: group ? (selected ? 6 : 4) : selected ? 3 : 0,
-    borderWidthSelected: group ? 6 : 3,
     color: {
       background: fill,
-      border: selected && !group ? colours.ink : node.color,
+      border: node.color,
       highlight: { background: fill, border: colours.ink },
       hover: { background: fill, border: colours.ink },
     },
   };
 }
 
-function lineItem(line, light) {
-  const dim = light !== null && !light.lines.has(line.id);
+function lineItem(line) {
   const look = looks.get(line.look);
   const colour = lineColour(look);
-  // more claims, a broader line, slowly
-  const many = Math.min(6, Math.log2(line.claims.length));
   return {
     id: line.id,
     from: line.from,
@@ -67,8 +60,29 @@ function lineItem(line, light) {
     dashes: look.dashes.length ? look.dashes : false,
     smooth: line.smooth,
     selfReference: line.selfReference,
-    hidden: !lineSeen(line),
-    width: (light !== null && !dim ? 2.2 : 1.4) + many * 0.6,
-    color: { color: colour, highlight: colour, hover: colour, opacity: dim ? 0.12 : 0.9 },
+    hidden: !lineSeen(line) || (drawn.faint.has(line.id) && !light?.lines.has(line.id)),
+    color: { color: colour, highlight: colour, hover: colour },
   };
+}
+
+// What the selection changes is set on the library's own items: a thousand of them told anew would
+// take it half a second.
+
+function dressNode(item, node, light, colours) {
+  if (!item) return;
+  const selected = chosen.selected?.id === node.id;
+  const group = node.kind === "group";
+  item.options.opacity = light !== null && !light.nodes.has(node.id) ? 0.18 : 1;
+  item.options.borderWidth = group ? (selected ? 6 : 4) : selected ? 3 : 0;
+  item.options.borderWidthSelected = group ? 6 : 3;
+  item.options.color = { ...item.options.color, border: selected && !group ? colours.ink : node.color };
+}
+
+function dressLine(item, line, light) {
+  if (!item) return;
+  const dim = light !== null && !light.lines.has(line.id);
+  // more claims, a broader line, slowly
+  const many = Math.min(6, Math.log2(line.claims.length)) * 0.6;
+  item.options.width = (light !== null && !dim ? 2.2 : 1.4) + many;
+  item.options.color = { ...item.options.color, opacity: dim ? 0.12 : 0.9 };
 }

@@ -48,7 +48,7 @@ function refresh() {
   showTable();
   document.getElementById("count").textContent = word("shown", {
     claims: figure(seen.claims.size), total: counted("claim", shownClaims.length), entities: counted("entity", seen.entities.size),
-  });
+  }) + (drawn.faint.size ? ` · ${word("faintLines", { n: figure(drawn.faint.size) })}` : "");
 }
 
 function setView(view) {
@@ -153,6 +153,15 @@ window.dprk = {
   search: showHits,
   visible: () => ({ claims: [...seen.claims], entities: [...seen.entities] }),
   written: () => written,
+  open: (id) => unfold(groupById.get(id)),
+  shut: (id) => shut(groupById.get(id)),
+  /** Open the first group that is closed, and tell which. */
+  openFirst: () => {
+    const node = drawn.nodes.find((one) => one.kind === "group" && !one.hidden);
+    if (node) unfold(node.group);
+    return node?.id;
+  },
+  drawn: () => ({ nodes: drawn.nodes.map(({ id, kind, x, y, hidden }) => ({ id, kind, x, y, hidden })), lines: drawn.lines.map(({ id, kind, from, to, look, claims: list }) => ({ id, kind, from, to, look, claims: list.map((claim) => claim.id) })) }),
   /** Where a thing, or the middle of a claim's line, stands in the window. */
   where: (kind, id) => {
     const at = kind === "entity" ? drawing.getPositions([id])[id] : drawing.body.edges[id].edgeType.getPoint(0.5);

@@ -72,11 +72,19 @@ function word(key, values) {
   return fill(said(words.get(key)), values);
 }
 
-const figure = (n) => new Intl.NumberFormat(chosen.lang).format(n);
+/** Formatters take long to make: one for each language. */
+const formats = new Map();
+
+function formatsNow() {
+  if (!formats.has(chosen.lang)) formats.set(chosen.lang, { number: new Intl.NumberFormat(chosen.lang), plural: new Intl.PluralRules(chosen.lang) });
+  return formats.get(chosen.lang);
+}
+
+const figure = (n) => formatsNow().number.format(n);
 
 /** A number of things with their noun: "1 entity", "2 entities"; French has "0 entité". */
 function counted(noun, n) {
-  const one = new Intl.PluralRules(chosen.lang).select(n) === "one";
+  const one = formatsNow().plural.select(n) === "one";
   return word(`${noun}:${one ? "one" : "many"}`, { n: figure(n) });
 }
 
