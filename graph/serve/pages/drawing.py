@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from graph.ask import words as answer_words
 from graph.ask.parameters import written
-from graph.ask.solutions import Iri
+from graph.ask.solutions import Iri, Literal
 from graph.asked import resolved
 from graph.errors import QueryError, UnknownName
-from graph.model import BASE, LANGUAGES, Words
+from graph.model import BASE, LANGUAGES, ONTOLOGY, Words
 from graph.serve.pages import listing, ready
+from graph.serve.pages.address import address
 from graph.serve.pages.excerpt import excerpt
 from graph.serve.pages.site import HTML, Reply
 from graph.serve.pages.words import figure, word
@@ -22,15 +23,21 @@ if TYPE_CHECKING:
 
     from graph.serve.pages.site import Desk
 
-#: claims of one drawing: more are a hairball, and slow
-MOST: Final = 400
+#: claims of one drawing: more are a hairball, and slow; the next follow on a page of their own
+MOST: Final = 200
 _AROUND: Final = """
-SELECT DISTINCT ?claim {
+SELECT DISTINCT ?claim ?modality ?day {
   VALUES ?it { %s }
   { ?claim dprk:subject ?it } UNION { ?claim dprk:object ?it }
   ?claim dprk:modality ?modality
-} ORDER BY ?claim"""
-_EVERY: Final = "SELECT ?claim { ?claim dprk:modality ?modality } ORDER BY ?claim"
+  OPTIONAL { ?claim dprk:earliest ?day }
+}"""
+_EVERY: Final = """
+SELECT ?claim ?modality ?day {
+  ?claim dprk:modality ?modality OPTIONAL { ?claim dprk:earliest ?day }
+}"""
+#: the firmest first
+_FIRM: Final = {f"{ONTOLOGY}Asserted": 0, f"{ONTOLOGY}Alleged": 1}
 #: the page says by itself what may run in it: the header says the same
 _POLICY: Final = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]{1,4000})"')
 
@@ -38,20 +45,37 @@ _POLICY: Final = re.compile(r'<meta http-equiv="Content-Security-Policy" content
 def draw(desk: Desk) -> Reply:
     """Return a network page, by one of ``about``, ``claim``, ``source``, ``question``, ``query``.
 
-    Without any, of everything. At most 400 claims are drawn, and the title says so. Raises
-    QueryError where no claim is found, and UnknownName for what there is not.
+    Without any, of everything. A drawing has at most 200 claims: around an entity and of everything
+    the firmest and newest come first. The title says which there are of how many, and ``page`` and
+    the header Link lead to the next. Raises QueryError where no claim is found, and UnknownName for
+    what there is not.
     """
-    claims, title = _wanted(desk)
-    if not claims:
+    claims, title, cut = _wanted(desk)
+    number = desk.visit.number("page")
+    shown = listing.page_of(claims, number, MOST)
+    if not shown:
         raise QueryError(
             "there are no claims to draw", mend="let the query select ?claim, or ask for more"
         )
-    shown = claims[:MOST]
+    headers = {}
     if len(claims) > MOST:
+        last = (number - 1) * MOST + len(shown)
         title = {
-            lang: text + word("drawnCut", lang, n=figure(MOST, lang))
+            lang: text
+            + word(
+                "drawnPart" if last < len(claims) else "drawnLast",
+                lang,
+                first=figure(last - len(shown) + 1, lang),
+                last=figure(last, lang),
+                total=figure(len(claims), lang) + ("+" if cut else ""),
+                next=number + 1,
+            )
             for lang, text in title.items()
         }
+        if last < len(claims):
+            rest = [pair for pair in desk.visit.values if pair[0] != "page"]
+            following = address(desk.visit.path, [*rest, ("page", str(number + 1))])
+            headers["link"] = f'<{following}>; rel="next"'
     from graph.page.draw import page
 
     fetched = excerpt(desk.engine, desk.site.frame, shown, most_others=1)
@@ -61,7 +85,8 @@ def draw(desk: Desk) -> Reply:
         title=title,
         lang=desk.visit.lang if desk.visit.chosen else None,
     )
-    return Reply(html.encode(), HTML, 200, {"content-security-policy": policy_of(html)})
+    headers["content-security-policy"] = policy_of(html)
+    return Reply(html.encode(), HTML, 200, headers)
 
 
 def policy_of(html: str) -> str:
@@ -75,38 +100,49 @@ def policy_of(html: str) -> str:
     return f"{own}; frame-ancestors 'none'"
 
 
-def _wanted(desk: Desk) -> tuple[Sequence[str], Words]:
+def _wanted(desk: Desk) -> tuple[Sequence[str], Words, bool]:
+    """Return the claims that are asked for, what they are called, and whether there are more."""
     visit, known = desk.visit, desk.site.known
     about, claim, source = (visit.value(key) for key in ("about", "claim", "source"))
     if about:
         iri = resolved(known, about)
         iris = [iri, *desk.site.frame.folded.get(iri, ())]
-        found = _claims(desk, _AROUND % " ".join(written(Iri(each)) for each in iris))
-        return found, {lang: known.label(iri, lang) for lang in LANGUAGES}
+        found, cut = _claims(desk, _AROUND % " ".join(written(Iri(each)) for each in iris))
+        return found, {lang: known.label(iri, lang) for lang in LANGUAGES}, cut
     if claim:
         iri = f"{BASE}claim/{claim}"
         fetched = excerpt(desk.engine, desk.site.frame, [iri])
         if not fetched.said:
             raise UnknownName(f"no claim has the id {claim[:80]}")
-        ties = [link.other for link in fetched.said[0].links][:MOST]
-        return [iri, *ties], {lang: word("claim", lang) for lang in LANGUAGES}
+        ties = [link.other for link in fetched.said[0].links]
+        return [iri, *ties], {lang: word("claim", lang) for lang in LANGUAGES}, fetched.cut
     if source:
         iri = f"{BASE}source/{source}"
         if iri not in known.sources:
             raise UnknownName(f"{source[:80]!r} is no source here")
         title = dict.fromkeys(LANGUAGES, known.sources[iri].title)
-        return listing.of_source(desk.engine, iri)[0], title
+        claims, cut = listing.of_source(desk.engine, iri)
+        return claims, title, cut
     if visit.value("question"):
         asked = ready.named(desk, visit.value("question"))
         pairs, _ = ready.given(desk, asked)
         answer = desk.asking.ask(asked.query, ready.bound(desk, asked, pairs))
-        return answer_words.claims(answer), asked.summary
+        return answer_words.claims(answer), asked.summary, answer.truncated
     if visit.value("query"):
         answer = desk.asking.ask(visit.value("query"))
-        return answer_words.claims(answer), {lang: word("answer", lang) for lang in LANGUAGES}
-    return _claims(desk, _EVERY), {lang: word("site", lang) for lang in LANGUAGES}
+        named = {lang: word("answer", lang) for lang in LANGUAGES}
+        return answer_words.claims(answer), named, answer.truncated
+    found, cut = _claims(desk, _EVERY)
+    return found, {lang: word("site", lang) for lang in LANGUAGES}, cut
 
 
-def _claims(desk: Desk, query: str) -> list[str]:
-    answer = desk.engine.ask(query, limit=MOST + 1)
-    return [row[0].value for row in answer.rows if isinstance(row[0], Iri)]
+def _claims(desk: Desk, query: str) -> tuple[list[str], bool]:
+    """Return claims, the firmest first, of those the newest, and what has no date last."""
+    answer = desk.engine.ask(query, limit=listing.MOST)
+    found: dict[str, tuple[int, str]] = {}
+    for claim, modality, day in sorted(answer.rows, key=lambda row: tuple(map(str, row))):
+        if isinstance(claim, Iri) and isinstance(modality, Iri):
+            date = day.lexical if isinstance(day, Literal) else ""
+            found[claim.value] = (_FIRM.get(modality.value, len(_FIRM)), date)
+    newest = sorted(sorted(found), key=lambda iri: found[iri][1], reverse=True)
+    return sorted(newest, key=lambda iri: found[iri][0]), answer.truncated

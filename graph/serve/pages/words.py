@@ -253,9 +253,13 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             "fr": "Une requête voit tous les graphes, sauf celui des arêtes simples alléguées.",
         },
         # the classes of the ontology, and what went wrong
-        "drawnCut": {
-            "en": " (the first {n} claims)",
-            "fr": " (les {n} premières affirmations)",
+        "drawnPart": {
+            "en": " (claims {first} to {last} of {total}; the next: &page={next})",
+            "fr": " (affirmations {first} à {last} sur {total} ; la suite : &page={next})",
+        },
+        "drawnLast": {
+            "en": " (claims {first} to {last} of {total})",
+            "fr": " (affirmations {first} à {last} sur {total})",
         },
         "error:400": {"en": "This can't be asked so", "fr": "Demande impossible"},
         "error:404": {"en": "There is nothing here", "fr": "Il n’y a rien ici"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,8 @@ import pyoxigraph as ox
 import pytest
 
 from graph.ask.default_graph import merge_default_graph
-from graph.model import BASE
+from graph.ask.solutions import XSD, Iri, Literal, Solutions
+from graph.model import BASE, ONTOLOGY
 from graph.read import read
 from graph.serve.pages import data, drawing, home, things, timeline
 from graph.serve.pages.frame import frame
@@ -104,7 +106,38 @@ def test_lists_and_drawings_are_cut_where_they_say(ask):
     assert "denied 1,001" in ask(home.home, "/").text
     assert "Page 1 of 21" in ask(timeline.timeline, "/timeline", dated="no").text
     told = ask(drawing.draw, "/draw", about="heronia")
-    assert "Heronia (the first 400 claims)" in told.text
+    part = re.search(r"\(claims 1 to 200 of ([0-9,]+);", told.text)
+    assert part is not None
+    count = int(part[1].replace(",", ""))
+    assert count >= 1_004
+    assert "the next: &page=2)" in told.text
+    last = -(-count // drawing.MOST)
+    told = ask(drawing.draw, "/draw", about="heronia", page=str(last))
+    assert f"to {count:,} of {count:,})" in told.text
+
+
+def test_a_drawing_begins_with_the_firmest_and_newest_claims() -> None:
+    """What is asserted comes before what is alleged, a late day before an early one and none."""
+    claims = [
+        ("a", "Alleged", "2031-05-01"),
+        ("b", "Asserted", ""),
+        ("c", "Denied", "2031-06-01"),
+        ("d", "Asserted", "2030-01-01"),
+        ("e", "Asserted", "2031-01-01"),
+    ]
+    rows = tuple(
+        (Iri(f"x:{name}"), Iri(ONTOLOGY + firm), Literal(day, f"{XSD}date") if day else None)
+        for name, firm, day in claims
+    )
+
+    class Told:
+        def ask(self, _query: str, *, limit: int) -> Solutions:
+            return Solutions("SELECT", ("claim", "modality", "day"), rows, limit=limit)
+
+    desk = Desk(None, Told(), None, Visit("/draw"))  # type: ignore[arg-type]
+    found, cut = drawing._claims(desk, "")
+    assert [iri[-1] for iri in found] == ["e", "d", "b", "a", "c"]
+    assert not cut
 
 
 def test_data_of_many_claims_comes_in_pages(built, ask):
