@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from graph.commands import options
@@ -52,6 +54,7 @@ def command(
     claims, and again with allegations: each row says on which it rests, and each measure what it
     means and does not. Of everything, or of what surrounds an entity (--about).
     """
+    from graph.ask.formats.base import terminal_safe
     from graph.commands import analysing
     from graph.commands.draw import around
     from graph.network.lookup import entity
@@ -63,6 +66,8 @@ def command(
     colour = options.coloured() and output is None
     if form == "csv":
         data = analysing.csv(report, raw=raw)
+        if output is None and sys.stdout.isatty():
+            data = terminal_safe(data)
     elif form == "json":
         data = analysing.json(report).encode()
     elif form == "md":

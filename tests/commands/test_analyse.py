@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 
 import pytest
@@ -10,15 +11,17 @@ import pytest
 from graph.commands import analysing
 from graph.commands.analyse import command
 from graph.network.meanings import MEANINGS, Measure
+from graph.network.measures import measure
 from tests.commands.conftest import dprk
+from tests.network.fiction import claim, entity, knowledge
 
 
 def test_the_table_says_what_each_measure_means_and_rests_on(root):
     """Each measure has its sentence, and each row the kind of claims that it rests on."""
     ran = dprk("analyse", "--root", root, "--width", "400")
     assert (ran.code, ran.err) == (0, "")
-    for measure in Measure:
-        assert MEANINGS[measure]["en"] in ran.out
+    for each in Measure:
+        assert MEANINGS[each]["en"] in ran.out
     rows = [line for line in ran.out.splitlines() if line[:3].strip().isdigit()]
     assert rows
     assert all(" asserted" in row or " alleged" in row for row in rows)
@@ -103,3 +106,21 @@ def test_a_cell_of_csv_is_bounded(root, monkeypatch):
     assert groups
     for row in groups:
         assert row["ids"].split("; ")[1:] == [f"and {int(row['value']) - 1} more"]
+
+
+def test_no_label_acts_in_any_format():
+    """Control characters, turned text, markup and formulas in labels are shown, and do nothing."""
+    hostile = "=1+1\x1b[31m\u202e<b>|\n# x"
+    held = knowledge(
+        claim("a1", "lumen", "hired", "orca"),
+        claim("a2", "orca", "hired", "krill", modality="Alleged"),
+        entities=(entity("lumen", hostile), entity("orca", hostile)),
+    )
+    report = analysing.Report(held, measure(held), "en", 10)
+    text, table = analysing.text(report, 100), analysing.markdown(report)
+    for shown in (text, table, analysing.json(report)):
+        assert not {"\x1b", "\u202e"} & set(shown)
+    assert "<b>" not in table.replace("\\<", "")
+    assert "\n# x" not in text
+    rows = list(csv.DictReader(io.StringIO(analysing.csv(report).decode(), newline="")))
+    assert not any(cell.startswith("=") for row in rows for cell in row.values())
