@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 
 import pytest
 
 from tests.commands.conftest import dprk
+from tests.pagedata import page_data
 
 
 @pytest.fixture(scope="module")
@@ -76,8 +76,7 @@ def test_a_place_without_a_build_is_told(root, tmp_path):
 def test_draw_marks_what_changed(root, older):
     """The page of a comparison shows what differs alone, and holds the mark of each claim."""
     page = dprk("draw", "--compare", older, "--root", root, "-o", "-").out
-    found = re.search(r'id="page-data">(.*?)</script>', page, re.DOTALL)
-    data = json.loads(found[1])
+    data = page_data(page)
     assert data["title"]["en"] == "0 new, 0 gone, 1 changed"
     inside = [claim["id"] for claim in data["claims"] if claim["inside"]]
     assert data["changes"] == dict.fromkeys(inside, "changed")
