@@ -107,6 +107,7 @@ def page_data(shown: View) -> Json:
                 "label": visible_words(knowledge.terms[iri].labels),
                 "definition": visible_words(knowledge.terms[iri].definitions),
                 "inverse": visible_words(_other_way(knowledge.terms[iri])),
+                "hop": knowledge.terms[iri].hop,
             }
             for iri in terms
         ],

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from graph.network.paths import impassable
 from graph.page.clean import page_id
 from graph.page.data import View, label_words
 from graph.page.groups import divide, every
@@ -35,6 +36,7 @@ def picture(shown: View) -> Item:
     ``groups`` has each group after the one that it is in, the whole first: its id, its leaders,
     how many things it holds, where it stands in the one above (``parent``, an index), and the
     things that stand in itself. A place is in whole pixels from the middle of its group.
+    ``impassable`` has the things that a path may end at, and never passes through.
     """
     knowledge = shown.knowledge
     names = {iri: page_id(iri) for iri in shown.drawn}
@@ -57,6 +59,7 @@ def picture(shown: View) -> Item:
     index = {group.id: at for at, group in enumerate(every(whole))}
     above = {inner.id: index[group.id] for group in every(whole) for inner in group.groups}
     return {
+        "impassable": sorted(names[iri] for iri in impassable(knowledge) if iri in names),
         "places": {
             # a thing stands above its label, which is in the box, too
             name: [places[name][0], places[name][1] - round(boxes[name][1] / 2)]

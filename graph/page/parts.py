@@ -17,8 +17,11 @@ MODULES = (
     "store.js",
     "samples.js",
     "groups.js",
+    "time.js",
+    "around.js",
     "filters.js",
     "bundles.js",
+    "local.js",
     "looks.js",
     "labels.js",
     "drawing.js",
@@ -38,6 +41,8 @@ MODULES = (
     "graphs.js",
     "save.js",
     "print.js",
+    "scope.js",
+    "state.js",
     "main.js",
 )
 

@@ -46,5 +46,56 @@ WORDS_VIEW: Mapping[str, Words] = MappingProxyType(
             "en": "(still reading the claims…)",
             "fr": "(lecture des affirmations en cours…)",
         },
+        # surroundings and paths
+        "surroundings": {"en": "Only what surrounds it", "fr": "Seulement ce qui l’entoure"},
+        "steps": {"en": "How far around it", "fr": "Jusqu’où autour"},
+        "step:one": {"en": "{n} step", "fr": "{n} pas"},
+        "step:many": {"en": "{n} steps", "fr": "{n} pas"},
+        "hop:one": {"en": "{n} hop", "fr": "{n} saut"},
+        "hop:many": {"en": "{n} hops", "fr": "{n} sauts"},
+        "pathFrom": {"en": "Path from here…", "fr": "Chemin à partir d’ici…"},
+        "pathHere": {"en": "Path to here", "fr": "Chemin jusqu’ici"},
+        "pathWaits": {
+            "en": "A path from {name}: choose its other end, and “Path to here”.",
+            "fr": "Un chemin depuis {name} : choisissez l’autre bout, puis « Chemin jusqu’ici ».",
+        },
+        "noPath": {"en": "No path after all", "fr": "Renoncer au chemin"},
+        "pin": {"en": "Pin", "fr": "Épingler"},
+        "putAway": {"en": "Put away", "fr": "Écarter"},
+        "putAwayCount": {"en": "Put away: {n}", "fr": "Écartées : {n}"},
+        "bringBack": {"en": "Bring back", "fr": "Ramener"},
+        "wholeNetwork": {"en": "The whole network again", "fr": "Revenir au réseau entier"},
+        "nearWords": {
+            "en": "Only what stands within {steps} of {name}, over any claim that the filters let "
+            "by.",
+            "fr": "Seulement ce qui est à {steps} de {name}, par toute affirmation que laissent "
+            "passer les filtres.",
+        },
+        "nearCut": {
+            "en": "The nearest and busiest; {n} more are left out.",
+            "fr": "Les plus proches et les plus liées ; {n} autres sont laissées de côté.",
+        },
+        "wayWords": {
+            "en": "From {from} to {to}: {n}, the firmest way, then the shortest.",
+            "fr": "De {from} à {to} : {n}, le chemin le plus ferme, puis le plus court.",
+        },
+        "weakest": {"en": "Its weakest link:", "fr": "Son maillon le plus faible :"},
+        "noWay": {
+            "en": "Nothing that the filters let by leads from {from} to {to}: only claims that "
+            "hold, or allegedly do, are walked, and never through a place.",
+            "fr": "Rien de ce que laissent passer les filtres ne mène de {from} à {to} : seules "
+            "comptent les affirmations tenues pour vraies ou alléguées, et jamais à travers un "
+            "lieu.",
+        },
+        # time and steps back
+        "time": {"en": "Time", "fr": "Temps"},
+        "timeFrom": {"en": "From", "fr": "De"},
+        "timeTo": {"en": "Until", "fr": "Jusqu’à"},
+        "wholeTime": {"en": "all, {earliest} to {latest}", "fr": "tout, de {earliest} à {latest}"},
+        "undatedToo": {"en": "undated too", "fr": "sans date aussi"},
+        "play": {"en": "Play time", "fr": "Dérouler le temps"},
+        "pause": {"en": "Pause", "fr": "Pause"},
+        "undo": {"en": "Undo", "fr": "Annuler"},
+        "redo": {"en": "Redo", "fr": "Rétablir"},
     }
 )

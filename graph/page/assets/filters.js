@@ -42,8 +42,11 @@ for (const facet of FACETS) {
   });
 }
 
-/** Tests beside the facets, each with a number of its own: time, what is put away, what is in focus. */
-const further = [];
+/** Beside the facets: time, what is put away, and last the surroundings or the path looked at. */
+const [TIME, AWAY, SCOPE] = [0, 1, 2];
+
+/** What the reader has put away, thing by thing. */
+const away = new Set();
 
 function meets(set, facet) {
   const ticked = (value) => !hidden.get(facet.id).has(value);
@@ -57,12 +60,14 @@ function failures() {
     const wrong = facet.sets.map((set) => (meets(set, facet) ? 0 : 1 << bit));
     if (wrong.some(Boolean)) for (let at = 0; at < failed.length; at += 1) failed[at] |= wrong[facet.at[at]];
   });
-  further.forEach((test, bit) => {
-    const passes = test();
-    if (!passes) return;
+  const fail = (bit, passes) => {
     const mark = 1 << (FACETS.length + bit);
     shownClaims.forEach((claim, at) => { if (!passes(claim)) failed[at] |= mark; });
-  });
+  };
+  if (timeIsSet()) fail(TIME, inTime);
+  if (away.size) fail(AWAY, (claim) => !away.has(claim.from) && !(claim.to >= 0 && away.has(claim.to)));
+  inScope = scopeNow(failed);
+  if (inScope) fail(SCOPE, inScope.passes);
   return failed;
 }
 
@@ -70,6 +75,8 @@ function failures() {
 function showEverything() {
   for (const off of hidden.values()) off.clear();
   picking.clear();
+  away.clear();
+  anyTime();
 }
 
 /** The claims by which a thing comes into sight: itself, or all in which it stands. */
@@ -89,6 +96,10 @@ function filteredOut(kind, id) {
 function unhide(kind, id) {
   for (const claim of claimsOf(kind, id)) {
     for (const facet of FACETS) for (const value of facet.of(claim)) hidden.get(facet.id).delete(value);
+    away.delete(claim.from);
+    away.delete(claim.to);
+    if (!inTime(claim)) anyTime();
+    if (inScope && !inScope.passes(claim)) scope = null;
   }
 }
 

@@ -14,6 +14,7 @@ choose = function (kind, id, bring) {
   document.getElementById("panel").classList.toggle("open", kind !== null);
   if (kind && from.matches("button, input")) focusPanel();
   if (!kind && (inPanel || from === document.body)) comeBack();
+  note();
 };
 
 /** Where the reader was when choosing, outside the panel: [list, what was chosen there]. */
@@ -44,11 +45,14 @@ function refresh() {
   refreshItems();
   showLegend(refresh);
   showHiddenNote();
-  document.getElementById("reset").hidden = [...hidden.values()].every((off) => !off.size);
+  document.getElementById("reset").hidden = [...hidden.values()].every((off) => !off.size) && !away.size && !timeIsSet();
+  showScope();
+  showTime();
   showTable();
   document.getElementById("count").textContent = word("shown", {
     claims: figure(seen.claims.size), total: counted("claim", shownClaims.length), entities: counted("entity", seen.entities.size),
   }) + (drawn.faint.size ? ` · ${word("faintLines", { n: figure(drawn.faint.size) })}` : "");
+  note();
 }
 
 function setView(view) {
@@ -59,6 +63,7 @@ function setView(view) {
     button.setAttribute("aria-pressed", String(button.dataset.view === view));
   }
   showTable().then(showChosenRow);
+  note();
 }
 
 function setLanguage(lang) {
@@ -114,9 +119,11 @@ function setPrinting(on) {
 
 startDrawing((kind, id) => choose(kind, id, false));
 startSearch();
+startTime();
 startSaving();
 // the build may have chosen one; if not, the browser's is taken where the page speaks it
 setLanguage(page.langs.find((lang) => lang === navigator.language.slice(0, 2).toLowerCase()) || page.lang);
+startState();
 
 for (const button of document.querySelectorAll("[data-view]")) {
   button.addEventListener("click", () => setView(button.dataset.view));
@@ -153,6 +160,14 @@ window.dprk = {
   search: showHits,
   visible: () => ({ claims: [...seen.claims], entities: [...seen.entities] }),
   written: () => written,
+  state: () => stateWords(),
+  focus: (id, steps) => setScope({ kind: "near", id, steps }),
+  path: (from, to) => setScope({ kind: "path", from, to }),
+  away: putAway,
+  pin: togglePin,
+  time: setTime,
+  undo,
+  redo,
   open: (id) => unfold(groupById.get(id)),
   shut: (id) => shut(groupById.get(id)),
   /** Open the first group that is closed, and tell which. */

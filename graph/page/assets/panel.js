@@ -211,6 +211,7 @@ async function entityPanel(entity) {
     entity.drawn
       ? make("button", { type: "button", class: "plain", onclick: () => { setView("network"); focusOn("entity", entity.id); } }, word("focus"))
       : make("p", { class: "quiet" }, word("notDrawn")),
+    entityActions(entity),
     await list("about"),
     await list("values"),
     await list("mentions"),

@@ -1,0 +1,82 @@
+// Time: from when to when, and whether claims without a date stay. Each claim counts as long as its
+// time may reach into what is looked at.
+
+/** Months that the dated claims of this view reach over: a number each, as 12 × year + month. */
+const monthOf = (date) => 12 * Number(date.slice(0, 4)) + Number(date.slice(5, 7) || 1) - 1;
+const dated = /^\d{4}/;
+const times = shownClaims.map((claim) => {
+  const [first, last] = [claim.earliest || claim.latest, claim.latest || claim.earliest].map((date) => (dated.test(date) ? monthOf(date) : null));
+  // open ends reach on
+  return first === null ? null : [claim.earliest ? first : -Infinity, claim.latest ? last : Infinity];
+});
+const ends = times.flatMap((time) => time || []).filter(Number.isFinite).reduce(([low, high], month) => [Math.min(low, month), Math.max(high, month)], [Infinity, -Infinity]);
+
+/** What is looked at; `undated` tells whether claims without a time stay. */
+const time = { from: ends[0], to: ends[1], undated: true };
+
+const timeIsSet = () => Number.isFinite(ends[0]) && (time.from > ends[0] || time.to < ends[1] || !time.undated);
+
+function inTime(claim) {
+  const reach = claim.inside ? times[claim.at] : null;
+  if (!reach) return time.undated;
+  return reach[0] <= time.to && reach[1] >= time.from;
+}
+
+function anyTime() {
+  Object.assign(time, { from: ends[0], to: ends[1], undated: true });
+}
+
+const monthWords = (month) => `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`;
+
+let playing = null;
+
+/** The bar below the picture: two ends, a button that plays, and the claims without a date. */
+function showTime() {
+  const bar = document.getElementById("time");
+  bar.hidden = !Number.isFinite(ends[0]) || ends[0] === ends[1];
+  if (bar.hidden) return;
+  for (const [key, id] of [["from", "time-from"], ["to", "time-to"]]) {
+    const input = document.getElementById(id);
+    [input.min, input.max] = ends.map(String);
+    input.value = String(time[key]);
+    input.setAttribute("aria-valuetext", monthWords(time[key]));
+  }
+  document.getElementById("undated").checked = time.undated;
+  document.getElementById("time-words").textContent = timeIsSet() && (time.from > ends[0] || time.to < ends[1])
+    ? word("between", { earliest: monthWords(time.from), latest: monthWords(time.to) }) : word("wholeTime", { earliest: monthWords(ends[0]), latest: monthWords(ends[1]) });
+  const play = document.getElementById("play");
+  play.textContent = playing ? "❚❚" : "▶";
+  play.setAttribute("aria-label", word(playing ? "pause" : "play"));
+  play.title = word(playing ? "pause" : "play");
+}
+
+function setTime(change) {
+  Object.assign(time, change);
+  if (time.from > time.to) [time.from, time.to] = "from" in change ? [time.from, time.from] : [time.to, time.to];
+  refresh();
+}
+
+/** Let the later end go from the earlier one to the last month, in some forty steps. */
+function play() {
+  if (playing) return pause();
+  const step = Math.max(1, Math.ceil((ends[1] - time.from) / 40));
+  if (time.to >= ends[1]) time.to = time.from;
+  playing = setInterval(() => {
+    if (time.to >= ends[1]) return pause();
+    setTime({ to: Math.min(ends[1], time.to + step) });
+  }, 400);
+  setTime({});
+}
+
+function pause() {
+  clearInterval(playing);
+  playing = null;
+  refresh();
+}
+
+function startTime() {
+  document.getElementById("time-from").addEventListener("input", (event) => setTime({ from: Number(event.target.value) }));
+  document.getElementById("time-to").addEventListener("input", (event) => setTime({ to: Number(event.target.value) }));
+  document.getElementById("undated").addEventListener("change", (event) => setTime({ undated: event.target.checked }));
+  document.getElementById("play").addEventListener("click", play);
+}

@@ -1,0 +1,188 @@
+"""What a reader does with the drawing: groups, surroundings, paths, time, and steps back."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+
+from graph.page import groups, items
+from graph.page.draw import page
+from tests.page.conftest import GAZETTE, LEDGER, claim, entity, knowledge, term
+
+TITLE = {"en": "Copper boats", "fr": "Bateaux de cuivre"}
+
+
+@pytest.fixture
+def grouped(monkeypatch):
+    """Let 88 things be too many to be drawn at once."""
+    monkeypatch.setattr(groups, "LEAF", 25)
+    monkeypatch.setattr(groups, "SMALL", 4)
+    monkeypatch.setattr(items, "divide", partial(groups.divide, most=30))
+
+
+def until(seen, holds):
+    """Wait until something holds; the page's policy lets no text be evaluated while it waits."""
+    for _ in range(300):
+        if holds():
+            return
+        seen.page.wait_for_timeout(100)
+    raise AssertionError("waited in vain")
+
+
+def kinds(seen, kind):
+    """Return the ids of this kind that are drawn."""
+    nodes = seen.page.evaluate("dprk.drawn().nodes")
+    return [node["id"] for node in nodes if node["kind"] == kind and not node["hidden"]]
+
+
+def test_a_large_network_opens_as_groups_that_open_in_their_place(grouped, large, visit):
+    """Groups stand for their members, with how many they hold, until a reader opens them."""
+    seen = visit(page(large, title=TITLE))
+    closed = kinds(seen, "group")
+    assert len(closed) > 2
+    lines = seen.page.evaluate("dprk.drawn().lines")
+    looks = {claim["look"] for claim in lines}
+    assert all(line["claims"] for line in lines)
+    assert len(looks) > 1  # what is said differently is never one line
+    before = len(kinds(seen, "entity"))
+    opened = seen.page.evaluate("dprk.openFirst()")
+    assert opened not in kinds(seen, "group")
+    assert len(kinds(seen, "entity")) + len(kinds(seen, "group")) > before + len(closed) - 1
+    assert f"open={opened.replace('/', '%2F')}" in seen.page.evaluate("dprk.state()")
+    seen.page.evaluate("(id) => dprk.shut(id)", opened)
+    assert sorted(kinds(seen, "group")) == sorted(closed)
+
+
+def test_what_is_searched_for_is_opened_wherever_it_is(grouped, large, visit):
+    """Each entity is found by its name and drawn, though its group was closed."""
+    seen = visit(page(large, title=TITLE))
+    inside = [f"e{at}" for at in range(80) if f"e{at}" not in kinds(seen, "entity")]
+    seen.page.evaluate("(id) => dprk.select('entity', id)", inside[0])
+    assert inside[0] in kinds(seen, "entity")
+
+
+def test_a_group_and_a_line_of_many_claims_have_panels(grouped, large, visit):
+    """A group lists its members, and a bundle its claims with their standing."""
+    seen = visit(page(large, title=TITLE))
+    group = kinds(seen, "group")[0]
+    seen.page.evaluate("(id) => dprk.select('group', id)", group)
+    assert "says nothing of who works with whom" in seen.panel()
+    many = next(
+        line for line in seen.page.evaluate("dprk.drawn().lines") if line["kind"] == "bundle"
+    )
+    seen.page.evaluate("(id) => dprk.select('bundle', id)", many["id"])
+    seen.page.wait_for_selector("#panel button.claim")
+    assert seen.page.locator("#panel button.claim").count() == len(many["claims"])
+    assert "The copper boats of Port Lumen" in seen.panel() or "registre" in seen.panel()
+
+
+def test_surroundings_are_shown_alone_and_left_again(small, visit):
+    """One step around a thing shows its neighbours and no others, and says so above."""
+    seen = visit(page(small, title=TITLE))
+    seen.page.evaluate("dprk.select('entity', 'orla')")
+    seen.page.click("[data-act=surroundings]")
+    assert set(seen.visible()["entities"]) == {"orla", "kite", "studio"}
+    assert "within 1 step of Orla Coin" in seen.page.inner_text("#scope")
+    seen.page.select_option("#steps", "2")
+    assert {"veles", "copper"} <= set(seen.visible()["entities"])
+    seen.page.click("[data-act=wholeNetwork]")
+    assert seen.page.locator("#scope").is_hidden()
+    assert "lumen" in seen.visible()["entities"]
+
+
+def test_a_path_names_its_weakest_link_with_its_standing(small, visit):
+    """A path passes over what holds or allegedly does, and denials stay beside it."""
+    seen = visit(page(small, title=TITLE))
+    seen.page.evaluate("dprk.select('entity', 'veles')")
+    seen.page.click("[data-act=pathFrom]")
+    seen.page.evaluate("dprk.select('entity', 'studio')")
+    seen.page.click("[data-act=pathHere]")
+    told = seen.page.inner_text("#scope")
+    assert "From Veles to a studio: 3 hops" in told
+    assert "weakest link: Kite Crew \u2013 Orla Coin (alleged" in told
+    assert {"c2", "c3", "c1", "c4"} <= set(seen.visible()["claims"])
+    seen.page.evaluate("dprk.path('lumen', 'coins')")
+    assert "Nothing that the filters let by leads from" in seen.page.inner_text("#scope")
+
+
+def test_time_takes_away_what_lies_outside_it(visit):
+    """The two ends of time bound what is shown, and what has no date stays unless unticked."""
+    dates = {"a": ("2019-01-01", "2019-12-31"), "b": ("2024-03-01", "2024-03-31"), "c": ("", "")}
+    made = knowledge(
+        [entity("kite", "Group", "Kite Crew"), entity("orla", "Company", "Orla Coin")],
+        [
+            claim(key, "kite", "stoleFrom", "orla", earliest=first, latest=last)
+            for key, (first, last) in dates.items()
+        ],
+        [GAZETTE, LEDGER],
+    )
+    seen = visit(page(made, title=TITLE))
+    assert "2019-01 to 2024-03" in seen.page.inner_text("#time")
+    seen.page.evaluate("dprk.time({ to: 12 * 2020 })")
+    assert seen.visible()["claims"] == ["a", "c"]
+    seen.page.uncheck("#undated")
+    assert seen.visible()["claims"] == ["a"]
+    seen.page.click("#play")
+    until(seen, lambda: "b" in seen.visible()["claims"])
+
+
+def test_steps_are_undone_and_the_address_holds_the_view(small, visit, tmp_path):
+    """Each step can be taken back, and the words after # bring the same view again."""
+    seen = visit(page(small, title=TITLE))
+    seen.page.click("#legend input[data-value=Denied]")
+    seen.page.evaluate("dprk.away('copper')")
+    assert "c2" not in seen.visible()["claims"]
+    assert "c8" not in seen.visible()["claims"]
+    state = seen.page.evaluate("dprk.state()")
+    seen.page.click("#undo")
+    seen.page.click("#undo")
+    assert {"c2", "c8"} <= set(seen.visible()["claims"])
+    seen.page.keyboard.press("Control+y")
+    seen.page.keyboard.press("Control+y")
+    assert seen.page.evaluate("dprk.state()") == state
+    until(seen, lambda: "not.modality=Denied" in seen.page.url)
+    address = seen.page.url
+    seen.page.goto("about:blank")
+    seen.page.goto(address)
+    seen.page.wait_for_function("window.dprk !== undefined")
+    assert seen.page.evaluate("dprk.state()") == state
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["not.modality=%3Cimg%3E&is=claim+nobody&open=ghost&scope=near|ghost|9&time=1|x&at=NaN|1|2",
+     "scope=path|kite|kite&away=__proto__|ghost&pin=constructor", "=", "lang=de&view=3d"],
+)  # fmt: skip
+def test_an_address_of_nonsense_shows_the_whole(small, visit, tmp_path, words):
+    """What stands after # may come from anybody: what is not of this page changes nothing."""
+    seen = visit(page(small, title=TITLE))
+    path = seen.page.url.split("#")[0]
+    seen.page.goto("about:blank")
+    seen.page.goto(f"{path}#{words}")
+    seen.page.wait_for_function("window.dprk !== undefined")
+    assert len(seen.visible()["claims"]) == len(small.claims)
+
+
+def test_what_is_pinned_stays_when_its_group_is_closed(grouped, large, visit):
+    """A pinned thing stands beside the closed group that it is in."""
+    seen = visit(page(large, title=TITLE))
+    inside = next(f"e{at}" for at in range(80) if f"e{at}" not in kinds(seen, "entity"))
+    seen.page.evaluate("(id) => dprk.pin(id)", inside)
+    assert inside in kinds(seen, "entity")
+
+
+def test_many_claims_between_two_are_bundles_by_how_they_are_said(visit):
+    """Beyond a handful parallel claims are one line for each way of saying."""
+    claims = [
+        claim(f"k{at}", "kite", "stoleFrom", "orla",
+              modality=term("Alleged" if at % 3 else "Asserted"))
+        for at in range(9)
+    ]  # fmt: skip
+    things = [entity("kite", "Group", "Kite Crew"), entity("orla", "Company", "Orla Coin")]
+    seen = visit(page(knowledge(things, claims, [GAZETTE, LEDGER]), title=TITLE))
+    lines = seen.page.evaluate("dprk.drawn().lines")
+    assert sorted((line["look"], len(line["claims"])) for line in lines) == [
+        ("Alleged", 6),
+        ("Asserted", 3),
+    ]
