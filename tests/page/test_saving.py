@@ -41,7 +41,9 @@ def texts(root: ET.Element) -> str:
 
 
 def hostile(small: Knowledge) -> Knowledge:
-    """Return the small knowledge with labels, titles and words that no XML can hold."""
+    """Return the small knowledge with texts that no XML can hold, and ten claims on one line."""
+    plain = small.claims[f"{BASE}claim/c4"]
+    more = {f"{BASE}claim/p{at}": replace(plain, iri=f"{BASE}claim/p{at}") for at in range(9)}
     return replace(
         small,
         entities={
@@ -52,7 +54,7 @@ def hostile(small: Knowledge) -> Knowledge:
         },
         claims={
             iri: replace(one, summary={"en": HOSTILE, "fr": HOSTILE})
-            for iri, one in small.claims.items()
+            for iri, one in (small.claims | more).items()
         },
         sources={
             iri: replace(one, title=HOSTILE, address=HOSTILE) for iri, one in small.sources.items()
@@ -159,8 +161,9 @@ def test_whatever_the_labels_say_the_files_are_well_formed(small, visit):
     for kind in ("graphml", "gexf", "svg"):
         name, text = saved(seen, kind)
         assert name == f"1-1-b-b.{kind}"
-        ET.fromstring(text)  # noqa: S314 (our own file)
+        root = ET.fromstring(text)  # noqa: S314 (our own file)
         assert b"\x1b" not in text
+    assert "10 \u00d7 supports" in {one.text for one in root.iter(f"{SVG}title")}
     for kind in ("nodes", "edges", "claims"):
         for row in rows(saved(seen, kind)[1]):
             assert not any(cell.startswith("=") for cell in row.values())
