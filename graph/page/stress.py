@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 LENGTH, BUSY = 62.0, 0.36
 #: a picture that moves by less, in pixels, has come to rest
 REST = 0.25
+#: rounds in which a direction is found: more would only tell apart what differs by a hair
+TURNS = 24
 #: a direction that is shorter is none
 NOUGHT = 1e-9
 #: rounds for up to so many things, and for more
@@ -70,13 +72,14 @@ def _scaled(names: Sequence[str], wanted: Floats) -> Floats:
     squares = wanted**2
     middle = squares.mean(axis=0)
     inner = -0.5 * (squares - middle[:, None] - middle[None, :] + middle.mean())
-    # from the centre outwards, and from whoever is farthest: the same when little has changed
-    centre = int(np.argmin(wanted.sum(axis=1)))
-    far = int(np.argmax(wanted[centre]))
-    axes = [_direction(inner, wanted[far], [])]
-    axes.append(_direction(inner, wanted[:, int(np.argmin(np.abs(axes[0])))], axes))
+    # each begins with a number of its name's own: who is the middle, or the farthest, may change
+    # with one line more, and would turn the picture round
+    own = np.array([_nudge(name) for name in names])
+    axes: list[Floats] = []
+    for start in (own[:, 0], own[:, 1]):
+        axes.append(_direction(inner, start, axes))
     points = np.stack([axis * math.sqrt(max(_rayleigh(inner, axis), 0.0)) for axis in axes], axis=1)
-    return points + LENGTH * np.array([_nudge(name) for name in names])
+    return points + LENGTH * own
 
 
 def _direction(inner: Floats, start: Floats, others: Sequence[Floats]) -> Floats:
@@ -84,7 +87,7 @@ def _direction(inner: Floats, start: Floats, others: Sequence[Floats]) -> Floats
     import numpy as np
 
     found = start - start.mean()
-    for _ in range(60):
+    for _ in range(TURNS):
         for other in others:
             found = found - (found * other).sum() * other
         length = math.sqrt(float((found**2).sum()))
@@ -94,9 +97,7 @@ def _direction(inner: Floats, start: Floats, others: Sequence[Floats]) -> Floats
     for other in others:
         found = found - (found * other).sum() * other
     length = math.sqrt(float((found**2).sum()))
-    # the way that it began, not the other way round
-    side = 1.0 if float((found * (start - start.mean())).sum()) >= 0 else -1.0
-    unit: Floats = found * (side / length) if length > NOUGHT else np.zeros_like(found)
+    unit: Floats = found / length if length > NOUGHT else np.zeros_like(found)
     return unit
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -83,3 +85,21 @@ def test_a_part_beyond_networkx_without_scipy_is_laid_out():
     boxes = {f"n{at}": Box(30, 20) for at in range(600)}
     found = place(boxes, [(f"n{at}", f"n{at // 3}") for at in range(1, 600)])
     assert len(set(found.values())) == len(boxes)
+
+
+@pytest.mark.parametrize("more", ["a new thing", "a new line", "a line less"])
+def test_a_picture_in_which_little_has_changed_is_nearly_the_same(large, more):
+    """One line more or less moves most things by little: readers find their way again."""
+    links = [(claim.subject, claim.object) for claim in large.claims.values()]
+    names = sorted({name for link in links for name in link})
+    other = {
+        "a new thing": [*links, (names[3], "new")],
+        "a new line": [*links, (names[10], names[40])],
+        "a line less": links[:-1],
+    }[more]
+    before = place(dict.fromkeys(names, BOX), links)
+    after = place(dict.fromkeys([*names, *(["new"] if "thing" in more else [])], BOX), other)
+    sides = [[point[axis] for point in before.values()] for axis in (0, 1)]
+    across = math.hypot(*(max(side) - min(side) for side in sides))
+    moved = sorted(math.dist(before[name], after[name]) for name in names)
+    assert moved[len(moved) // 2] < 0.1 * across
