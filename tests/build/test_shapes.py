@@ -110,14 +110,17 @@ def test_circular_reporting_is_no_corroboration(tale_root):
 
 
 def test_a_third_party_with_pyshacl_alone_finds_the_same(tale_root):
-    """The SPARQL constraints mean the same to pySHACL, a node at a time, as asked of Oxigraph."""
+    """SPARQL constraints and those on languages mean the same to pySHACL, a node at a time."""
     changed(tale_root, "subject: gull-syndicate", "subject: port-sable")
     changed(tale_root, "when: 2031-03", "when: 2031-03/2031-01")
     changed(tale_root, "object: port-umber", "object: heronia")
+    changed(tale_root, "fr: Les Gulls ont volé Tern.", "")
+    changed(tale_root, "en: Tern Exchange, ", "", "entities.yaml")
     folder = changed(tale_root, "speaker: daily-anchor", "speaker: heronia")
     triples = [quad.triple for quad in assemble(load(folder).nodes)]
     ours = validate(triples)
-    assert len(ours) >= 4
+    assert len(ours) >= 6
+    assert {"Claim-summary-fr", "Entity-label-en"} <= {one.shape for one in ours}
     assert ours == validate(triples, by_pyshacl_alone=True)
 
 
