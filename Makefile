@@ -21,7 +21,8 @@ test:
 
 .PHONY: .test
 .test: $(STAMP)
-	$(BIN)/python -m pytest -q -n auto
+	@# each process gets a stretch of the tests, so that what they share is built in one process only
+	$(BIN)/python -m pytest -q -n auto --dist worksteal
 
 lint:
 	$(MAKE) --no-print-directory EXTRAS=test,browser,lint,frames,mcp,extract .lint

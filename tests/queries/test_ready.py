@@ -24,6 +24,10 @@ QUERIES = places().queries
 READY = load(QUERIES)
 #: seconds, far above what is needed, for a busy machine: rdflib takes up to three for a question
 LIMITS = {"oxigraph": 30.0, "rdflib": 120.0}
+#: rdflib takes ten seconds for each of these on the founding claims; ``test_fiction`` asks it too
+LONG = {"affiliations", "connections-through-one"}
+#: every pair of entities is too much to ask; one end of each pair is given
+ONE_END = {"connections-through-one": ("a",)}
 MODULES = (money, speakers, standing, world)
 
 each = pytest.mark.parametrize("name", READY)
@@ -48,15 +52,16 @@ def test_both_engines_give_what_is_expected(name: str, founding: Engines) -> Non
     """Oxigraph and rdflib give the recorded solutions, in one order, within the time limit."""
     asked = READY[name]
     values = bindings(asked, asked.example, record.plain_resolver)
+    expected = (QUERIES / record.EXPECTED / f"{name}.tsv").read_text(encoding="utf-8")
     found = {}
     for engine, limit in LIMITS.items():
+        if engine == "rdflib" and name in LONG:
+            continue
         start = time.monotonic()
         found[engine] = getattr(founding, engine).ask(asked.query, values, timeout=limit)
         assert time.monotonic() - start < limit
-    expected = (QUERIES / record.EXPECTED / f"{name}.tsv").read_text(encoding="utf-8")
-    assert record.tsv(found["oxigraph"]) == expected, "run python -m graph.ask.record"
-    assert record.tsv(found["rdflib"]) == expected
-    assert found["oxigraph"].rows == found["rdflib"].rows, "ORDER BY leaves the order open"
+        assert record.tsv(found[engine]) == expected, f"{engine}: run python -m graph.ask.record"
+        assert found[engine].rows == found["oxigraph"].rows, "ORDER BY leaves the order open"
 
 
 @each
@@ -64,8 +69,8 @@ def test_plain_python_gives_the_same(name: str, founding: Engines) -> None:
     """Loops over the claims give the same solutions, each once, for the example and for any."""
     asked = READY[name]
     for given in (asked.example, {}):
-        if not given and name == "connections-through-one":
-            continue  # every pair of entities: the loops are not made for that
+        if not given and name in ONE_END:
+            continue
         solutions = founding.oxigraph.ask(
             asked.query, bindings(asked, given, record.plain_resolver), limit=100_000
         )
@@ -86,7 +91,8 @@ def test_each_question_has_a_plain_answer() -> None:
 def test_each_solution_carries_who_says_it_and_how(name: str, founding: Engines) -> None:
     """Modality, speaker and source are bound in every solution, and what it counts or names."""
     asked = READY[name]
-    solutions = founding.oxigraph.ask(asked.query, bindings(asked, {}, record.plain_resolver))
+    given = {end: asked.example[end] for end in ONE_END.get(name, ())}
+    solutions = founding.oxigraph.ask(asked.query, bindings(asked, given, record.plain_resolver))
     assert {"modality", "speaker", "source"} <= set(solutions.variables)
     assert {"claim", "claims"} & set(solutions.variables)
     for variable in ("modality", "speaker", "source"):
