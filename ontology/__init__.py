@@ -9,6 +9,7 @@ Nothing here reaches the network: every file comes with the package.
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -88,6 +89,20 @@ def load_alignments() -> Graph:
 
 
 def _loaded(*paths: Traversable) -> Graph:
+    """Return a graph of one's own of what the files hold, which are read once in a process."""
+    from rdflib import Graph
+
+    read = _read(paths)
+    found = Graph()
+    for prefix, namespace in read.namespaces():
+        found.bind(prefix, namespace)
+    for triple in read:
+        found.add(triple)
+    return found
+
+
+@cache
+def _read(paths: tuple[Traversable, ...]) -> Graph:
     from rdflib import Graph
 
     found = Graph()
