@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, settings
 
 from graph.text.locate import select
 from graph.text.normal import digest
+from tests.once import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -137,6 +138,25 @@ def tale_root(tmp_path: Path) -> Path:
     (root / "documents").mkdir()
     (root / "documents" / "tale.txt").write_text(TALE, encoding="utf-8")
     return root
+
+
+def _founding(folder: Path) -> None:
+    from click.testing import CliRunner
+
+    from graph.commands.build import command
+
+    made = CliRunner(env={"DPRK_DOCUMENTS": ""}).invoke(command, ["--out", str(folder / "build")])
+    (folder / "said.txt").write_text(made.stderr, encoding="utf-8")
+    assert made.exit_code == 0, made.stderr
+
+
+@pytest.fixture(scope="session")
+def founding_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a build of the project's own claims, without documents; said.txt lies beside it.
+
+    It is made once for all tests, which leave it as it is.
+    """
+    return once(tmp_path_factory, "founding", _founding) / "build"
 
 
 @pytest.fixture(scope="session")

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pyoxigraph as ox
 import pytest
 from rdflib import Graph
 
 from graph.build import names
-from graph.build.dataset import dataset
-from graph.claims.load import load
-from graph.places import places
 from graph.rdf import text
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.fixture(scope="session")
-def our_store() -> ox.Store:
+def our_store(founding_build: Path) -> ox.Store:
     """Give all named graphs of what is written, checked and derived."""
-    return dataset(load(places().claims))
+    store = ox.Store()
+    store.bulk_load(path=str(founding_build / "graph.trig"), format=ox.RdfFormat.TRIG)
+    return store
 
 
 @pytest.fixture(scope="session")

@@ -17,8 +17,6 @@ from graph.build.dataset import dataset
 from graph.build.derive import derive
 from graph.build.identity import canonical
 from graph.build.write import trig
-from graph.claims.load import load
-from graph.places import places
 from graph.read import read
 from tests.queries.plain.base import World
 
@@ -66,8 +64,8 @@ def engines_over(written: Written, folder: Path, *, checked: bool = True) -> Eng
 
 
 @pytest.fixture(scope="session")
-def founding(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engines]:
+def founding(founding_build: Path) -> Iterator[Engines]:
     """Give engines over the claims in claims/."""
-    found = engines_over(load(places().claims), tmp_path_factory.mktemp("founding"))
-    yield found
-    found.oxigraph.close()
+    trig_file = founding_build / "graph.trig"
+    with OxigraphEngine(founding_build / "store") as oxigraph:
+        yield Engines(oxigraph, RdflibEngine(trig_file), World(read(trig_file)))

@@ -17,7 +17,6 @@ from graph.ask.endpoint import EndpointEngine
 from graph.ask.engine import OxigraphEngine
 from graph.ask.questions import bindings, load
 from graph.ask.record import plain_resolver
-from graph.build.build import build
 from graph.commands.main import cli, run
 from graph.errors import QueryError
 from graph.places import Places, places
@@ -41,12 +40,9 @@ def program() -> str:
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Places:
-    """Give a build of the project's own claims, without documents."""
-    out = tmp_path_factory.mktemp("real") / "build"
-    where = places(None, str(out))
-    build(Places(where.root, where.build, None))
-    return where
+def built(founding_build: Path) -> Places:
+    """Give the build of the project's own claims, without documents."""
+    return places(None, str(founding_build))
 
 
 @pytest.fixture(scope="module")
