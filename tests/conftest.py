@@ -130,7 +130,11 @@ def source(text: str = TALE, claims: dict[str, tuple[str, str]] | None = None) -
 @pytest.fixture
 def tale_root(tmp_path: Path) -> Path:
     """Give a root with the tale's claims in claims/, and its text in documents/."""
-    root = tmp_path / "root"
+    return written(tmp_path / "root")
+
+
+def written(root: Path) -> Path:
+    """Write the tale's claims and its text below a root, and return the root."""
     (root / "claims").mkdir(parents=True)
     (root / "queries").mkdir()
     (root / "claims" / "entities.yaml").write_text(ENTITIES, encoding="utf-8")

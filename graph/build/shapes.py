@@ -55,15 +55,15 @@ def validate(triples: Iterable[ox.Triple], *, by_pyshacl_alone: bool = False) ->
     ``by_pyshacl_alone`` leaves the SPARQL constraints to pySHACL too, as a third party would.
     """
     import pyoxigraph as ox
-    from rdflib import SH, Graph
+    from rdflib import SH
 
-    from ontology import ONTOLOGY_FILE, load_shapes
+    from ontology import ONTOLOGY_FILE, load_ontology, load_shapes
 
     store = ox.Store()
     store.extend(ox.Quad(t.subject, t.predicate, t.object) for t in triples)
-    store.bulk_load(path=str(ONTOLOGY_FILE), format=ox.RdfFormat.TURTLE)
     lines = ox.serialize((quad.triple for quad in store), format=ox.RdfFormat.N_TRIPLES)
-    data = Graph().parse(data=lines, format="nt")
+    data = load_ontology().parse(data=lines, format="nt")
+    store.bulk_load(path=str(ONTOLOGY_FILE), format=ox.RdfFormat.TURTLE)
     shapes = load_shapes()
     core = load_shapes()
     found: set[Violation] = set()

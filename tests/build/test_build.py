@@ -13,6 +13,7 @@ import pytest
 from graph.build.build import build
 from graph.errors import ManyErrors, PlaceError
 from graph.places import places
+from tests import conftest as tale
 
 SAME = ("graph.trig", "graph.ttl", "network.html", "ontology.html", "report.json")
 
@@ -30,26 +31,36 @@ def no_documents(monkeypatch):
     monkeypatch.delenv("DPRK_DOCUMENTS", raising=False)
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """Give what a build of the tale without documents returned, and its folder."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("DPRK_DOCUMENTS", raising=False)
+        root = tale.written(tmp_path_factory.mktemp("made") / "root")
+        return built(root, root.parent / "b"), root.parent / "b"
+
+
 @pytest.mark.usefixtures("no_documents")
 class TestBuild:
     """The main job on the tale."""
 
-    def test_a_build_holds_everything(self, tale_root, tmp_path):
+    def test_a_build_holds_everything(self, made):
         """A build has all named graphs, a Turtle file, a store, a page and a report."""
-        report = built(tale_root, tmp_path / "b").report
-        assert {path.name for path in (tmp_path / "b").iterdir()} == {*SAME, "store"}
+        result, out = made
+        report = result.report
+        assert {path.name for path in out.iterdir()} == {*SAME, "store"}
         assert report["claims"] == 4
         assert report["entities"] == 7
         assert report["claimsByModality"] == {"Alleged": 2, "Asserted": 1, "Denied": 1}
         assert report["edges"] == 3
-        with_store = ox.Store.read_only(str(tmp_path / "b" / "store"))
+        with_store = ox.Store.read_only(str(out / "store"))
         in_graphs = [q for q in with_store if not isinstance(q.graph_name, ox.DefaultGraph)]
         assert len(in_graphs) == report["quads"]
 
-    def test_a_denied_thing_gives_no_edge_and_an_alleged_one_stays_apart(self, tale_root, tmp_path):
+    def test_a_denied_thing_gives_no_edge_and_an_alleged_one_stays_apart(self, made):
         """Simple edges stand in the graph of their modality, and a denial gives none."""
-        built(tale_root, tmp_path / "b")
-        store = ox.Store.read_only(str(tmp_path / "b" / "store"))
+        _result, out = made
+        store = ox.Store.read_only(str(out / "store"))
         base = "https://w3id.org/dprk-networks/id/"
 
         def edges(kind):
@@ -63,17 +74,17 @@ class TestBuild:
         assert edges("asserted") == {("gull-syndicate", "tern-exchange")}
         assert edges("alleged") == {("heronia", "port-sable"), ("heronia", "port-umber")}
 
-    def test_formats_without_graphs_have_no_simple_edges(self, tale_root, tmp_path):
+    def test_formats_without_graphs_have_no_simple_edges(self, made):
         """Turtle carries claims, never an edge bare of its modality."""
-        built(tale_root, tmp_path / "b")
+        _result, out = made
         relations = {"stoleFrom", "sentWorkersTo"}
-        for quad in ox.parse(path=str(tmp_path / "b" / "graph.ttl")):
+        for quad in ox.parse(path=str(out / "graph.ttl")):
             assert quad.predicate.value.rpartition("#")[2] not in relations
 
-    def test_a_denial_and_what_it_denies_contest_each_other(self, tale_root, tmp_path):
+    def test_a_denial_and_what_it_denies_contest_each_other(self, made):
         """What is denied is found from both sides."""
-        built(tale_root, tmp_path / "b")
-        store = ox.Store.read_only(str(tmp_path / "b" / "store"))
+        _result, out = made
+        store = ox.Store.read_only(str(out / "store"))
         contests = ox.NamedNode("https://w3id.org/dprk-networks/ontology#contests")
         pairs = {
             (q.subject.value, q.object.value) for q in store.quads_for_pattern(None, contests, None)
