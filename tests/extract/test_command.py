@@ -97,10 +97,12 @@ def test_every_passage_is_found_exact(needs_models, root, texts):
 def test_the_same_bytes_whatever_the_workers(needs_models, root, texts, monkeypatch):
     """Two processes give what one gives, claims and report."""
     monkeypatch.setattr("graph.extract.many._WORTH", 1)
+    # both in one language, so that each process loads one parser
+    (texts / "later.txt").write_text(NEWS.replace("coal", "tin"), encoding="utf-8")
     made = []
     for workers in (1, 2):
         ran = dprk(
-            "extract", texts / "news.txt", texts / "nouvelles.txt", "--root", root,
+            "extract", texts / "news.txt", texts / "later.txt", "--root", root,
             "--out", texts / "b", "--workers", workers, "--report", texts / f"{workers}.json",
         )  # fmt: skip
         assert ran.code == 0

@@ -20,44 +20,41 @@ TEXT = (
     "Mara Quillon, director of Skerry Trading Ltd, a front company, denied that it had sent "
     "workers to Umberland. The company was sanctioned by Heronia.\n"
 )
-#: prints the claims file of stdin as JSON of its tree and its text
-PROGRAM = """
-import json, sys
-from graph.extract.document import Told, extracted
-from graph.extract.known import known
-from graph.extract.writing.dump import dumped
-from graph.reading import read_bytes
-document = read_bytes(sys.stdin.buffer.read(), "tale.txt")
-found = extracted(document, known({}), Told(publisher="Daily Anchor", date="2031-06-01"))
-tree = dict(found.built.tree)
-print(json.dumps([tree, dumped(tree, found.built.readings, found.tiers, found.extraction.alarms)],
-                 sort_keys=True))
-"""
+#: prints what this module makes of its text in another process
+PROGRAM = "from tests.extract import test_determinism as it; print(it.made())"
 
 
-def written(seed: str) -> list[object]:
-    """Return the tree and the bytes of the tale's claims file, made in a process of its own."""
+def made() -> str:
+    """Return the tree and the bytes of the tale's claims file as JSON."""
+    from graph.extract.document import Told, extracted
+    from graph.extract.known import known
+    from graph.reading import read_bytes
+
+    document = read_bytes(TEXT.encode(), "tale.txt")
+    found = extracted(document, known({}), Told(publisher="Daily Anchor", date="2031-06-01"))
+    tree = dict(found.built.tree)
+    text = dumped(tree, found.built.readings, found.tiers, found.extraction.alarms)
+    return json.dumps([tree, text], sort_keys=True)
+
+
+@pytest.fixture(scope="module")
+def first(needs_models: None) -> list[object]:
+    """Give what is written in this process, under the seed of hashes that Python drew for it."""
+    found: list[object] = json.loads(made())
+    return found
+
+
+def test_another_seed_of_hashes_gives_the_same_bytes(first):
+    """No order of a set or dictionary of Python's shows in what is written."""
+    seed = "2" if os.environ.get("PYTHONHASHSEED") == "1" else "1"
     ran = subprocess.run(
         [sys.executable, "-c", PROGRAM],
-        input=TEXT.encode(),
         capture_output=True,
         check=True,
         cwd=ROOT,
         env={**os.environ, "PYTHONHASHSEED": seed},
     )
-    found: list[object] = json.loads(ran.stdout)
-    return found
-
-
-@pytest.fixture(scope="module")
-def first(needs_models: None) -> list[object]:
-    """Give what was written under one seed of Python's hashes."""
-    return written("1")
-
-
-def test_another_seed_of_hashes_gives_the_same_bytes(first):
-    """No order of a set or dictionary of Python's shows in what is written."""
-    assert written("2") == first
+    assert json.loads(ran.stdout) == first
 
 
 def test_there_is_something_to_compare(first):
