@@ -7,7 +7,7 @@ import pytest
 from rdflib import OWL, RDF, RDFS, Graph, Namespace, URIRef
 
 from graph.build import names
-from graph.rdf import text
+from graph.rdf import RDF_TYPE, text
 from ontology import load_ontology
 from tests.ontology.reasoning import closed, entity
 
@@ -17,10 +17,24 @@ GULL, TERN, MARN = entity("gull-syndicate"), entity("tern-exchange"), entity("il
 FIRST, SECOND = entity("claim/first"), entity("claim/second")
 
 
-def of_one_modality(store: ox.Store, left_out: str) -> Graph:
-    """Return all that is said and derived, with the simple edges of one modality."""
-    left = {left_out, names.VOCABULARY}
-    triples = {quad.triple for quad in store if text(quad.graph_name) not in left}
+def of_one_modality(store: ox.Store, modality: str) -> Graph:
+    """Return what is said and derived, with the simple edges of one modality alone.
+
+    Beside the alleged edges stand entities, their classes and judgements only: what claims have to
+    do with entities is the same in both, and gives nobody a class, as the asserted ones show.
+    """
+    left = {names.VOCABULARY, names.ALLEGED if modality == names.ASSERTED else names.ASSERTED}
+    whole = {names.ENTITIES, names.JUDGEMENTS, names.ALLEGED}
+    triples = {
+        quad.triple
+        for quad in store
+        if text(quad.graph_name) not in left
+        and (
+            modality == names.ASSERTED
+            or text(quad.graph_name) in whole
+            or (text(quad.graph_name) == names.DERIVED and text(quad.predicate) == RDF_TYPE)
+        )
+    }
     lines = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES)
     return Graph().parse(data=lines, format="nt")
 
@@ -34,7 +48,7 @@ def judged(data: Graph, verdict: str) -> set:
     }
 
 
-@pytest.fixture(scope="module", params=[names.ALLEGED, names.ASSERTED], ids=["asserted", "alleged"])
+@pytest.fixture(scope="module", params=[names.ASSERTED, names.ALLEGED], ids=["asserted", "alleged"])
 def reasoned(request, our_store):
     """Give the data with one modality's edges and judgements in OWL's words, and their closure."""
     data = of_one_modality(our_store, request.param)
@@ -45,9 +59,9 @@ def reasoned(request, our_store):
 
 def test_all_claims_are_consistent(reasoned):
     """Everything claimed, derived and judged holds together, in either modality."""
-    _data, closure, contradictions = reasoned
+    data, closure, contradictions = reasoned
     assert contradictions == []
-    assert len(closure) > 10_000
+    assert len(closure) > len(data) > 500
 
 
 def test_reasoning_gives_nobody_a_class_that_is_not_written(reasoned):
