@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -92,21 +92,28 @@ def _loaded(*paths: Traversable) -> Graph:
     """Return a graph of one's own of what the files hold, which are read once in a process."""
     from rdflib import Graph
 
-    read = _read(paths)
+    triples, namespaces = _read(paths)
     found = Graph()
-    for prefix, namespace in read.namespaces():
+    for prefix, namespace in namespaces:
         found.bind(prefix, namespace)
-    for triple in read:
+    for triple in triples:
         found.add(triple)
     return found
 
 
 @cache
-def _read(paths: tuple[Traversable, ...]) -> Graph:
+def _read(paths: tuple[Traversable, ...]) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
+    """Return the triples of the files in their order there, and the namespaces."""
     from rdflib import Graph
+    from rdflib.store import TripleAddedEvent
 
     found = Graph()
+    # a graph gives its triples in any order, and what reads them may take the first
+    triples: list[Any] = []
+    found.store.dispatcher.subscribe(  # type: ignore[no-untyped-call]
+        TripleAddedEvent, lambda event: triples.append(event.triple)
+    )
     for path in paths:
         # read here, so that rdflib is never given an address to open
         found.parse(data=path.read_bytes(), format="turtle")
-    return found
+    return tuple(triples), tuple(found.namespaces())
