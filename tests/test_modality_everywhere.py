@@ -50,6 +50,8 @@ VIEWS: dict[str, set[str]] = {
         "ontology.html",
         "report.json",
         "questions.json",
+        "names.trig",
+        "names.json",
         "evidence.json",
     },
     "ask": {"table", "csv", "tsv", "json", "xml", "xlsx", "md", "ttl"},

@@ -11,6 +11,7 @@ import pyoxigraph as ox
 
 from graph.ask import headers
 from graph.ask.default_graph import merge_default_graph
+from graph.build.apart import apart
 from graph.build.dataset import dataset
 from graph.build.write import MARK, replaced, trig, turtle
 from graph.claims.load import load
@@ -152,6 +153,8 @@ def _write(
     on_disk.optimize()
     on_disk.flush()
     del on_disk
+    for name, data in apart(quads, held).items():
+        atomic_write(folder / name, data)
     if checked is not None:
         _json(folder / kept.FILE, to_json(checked))
     atomic_write(folder / PAGE, page(held, title=TITLE).encode())

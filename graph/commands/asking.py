@@ -60,14 +60,21 @@ def asked(
     """Return what to ask: NAME of a ready question, a FILE of SPARQL, or ``-`` for stdin."""
     from functools import cache
 
+    from graph import named
     from graph.ask import headers
     from graph.ask.questions import load, one
     from graph.asked import values
     from graph.read import read
 
     pairs = given(params)
-    # the build is read only when a name needs it
-    known = cache(lambda: held or read(where.dataset))
+    # the build is read only when a name needs it, and its claims only when one of them may be meant
+    whole = cache(lambda: held if held and held.claims else read(where.dataset))
+
+    @cache
+    def known() -> Knowledge:
+        kept = None if held else named.read(where.build)
+        return held or (kept.held if kept else whole())
+
     if what != "-" and not _is_path(what):
         found = one(where.queries, what, headers.kept(where.build))
         if found is None:
@@ -77,8 +84,22 @@ def asked(
                 "needs its .rq or a path)",
                 nearest=tuple(get_close_matches(what, ready, n=3, cutoff=0.5)),
             )
-        return Asked(found.query, values(found, pairs, known), found)
-    return Asked(_read(what), {key: _own(value, known) for key, value in pairs.items()}, None)
+        return Asked(found.query, _either(lambda of: values(found, pairs, of), known, whole), found)
+    query = _read(what)
+    own = _either(lambda of: {key: _own(value, of) for key, value in pairs.items()}, known, whole)
+    return Asked(query, own, None)
+
+
+def _either(
+    make: Callable[[Callable[[], Knowledge]], Bindings],
+    known: Callable[[], Knowledge],
+    whole: Callable[[], Knowledge],
+) -> Bindings:
+    """Look names up in what is kept apart from claims, and where none is known, in all."""
+    try:
+        return make(known)
+    except UnknownName:
+        return make(whole)
 
 
 def _is_path(what: str) -> bool:

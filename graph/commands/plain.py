@@ -53,23 +53,27 @@ def asked(where: Places, text: str, params: tuple[str, ...], lang: str) -> tuple
 
     ``params`` come before what the words give. Raises QueryError where nothing fits well.
     """
+    from graph import named
     from graph.ask import headers
-    from graph.ask.plain.register import register
+    from graph.ask.plain.register import counted_register, register
     from graph.ask.plain.understand import Understanding
     from graph.ask.questions import load
     from graph.read import read
 
     refuse_sparql(text)
     ready = load(where.queries, headers.kept(where.build))
-    held = read(where.dataset)
-    found = Understanding(ready, register(held)).understand(text, lang)
+    known = named.read(where.build)
+    # without what the build keeps apart, all of it is read
+    held = known.held if known else read(where.dataset)
+    names = counted_register(held, known.counts, known.claims) if known else register(held)
+    found = Understanding(ready, names).understand(text, lang)
     if found.taken is None:
         raise refused(found, ready)
     given = {**found.taken.values, **asking.given(params)}
-    named = replace(found.taken, values=given)
+    taken = replace(found.taken, values=given)
     pairs = tuple(f"{key}={value}" for key, value in given.items())
-    what = asking.asked(where, named.name, pairs, held)
-    for line in told(replace(found, taken=named), ready):
+    what = asking.asked(where, taken.name, pairs, held)
+    for line in told(replace(found, taken=taken), ready):
         click.echo(terminal_safe(line.encode()).decode(), err=True)
     click.echo(f"\n{_sparql(what)}\n", err=True)
     return what, found.lang

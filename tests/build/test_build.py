@@ -15,7 +15,10 @@ from graph.errors import ManyErrors, PlaceError
 from graph.places import places
 from tests import conftest as tale
 
-SAME = ("graph.trig", "graph.ttl", "network.html", "ontology.html", "report.json")
+SAME = (
+    "graph.trig", "graph.ttl", "names.json", "names.trig", "network.html", "ontology.html",
+    "questions.json", "report.json",
+)  # fmt: skip
 
 
 def built(root, out, documents=None):

@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from graph import named
+from graph.ask import headers
+from graph.places import places
+from graph.read import read
 from tests.commands.conftest import QUESTION, dprk
 
 if TYPE_CHECKING:
@@ -87,3 +91,33 @@ def test_a_name_a_file_and_sparql_stay_what_they_are(told: Path, tmp_path: Path)
     assert "dprk ask -" in ran.err
     ran = dprk("ask", "theft", "--root", told)
     assert "no ready question 'theft'" in ran.err
+
+
+def test_names_are_looked_up_apart_from_claims(told: Path, tmp_path: Path) -> None:
+    """What the build keeps apart says the same as the whole, which is read where that is missing.
+
+    A claim is found by its hash, though no claim is kept apart.
+    """
+    where = places(str(told))
+    held, kept = read(where.dataset), named.read(where.build)
+    assert kept is not None
+    assert (kept.held.entities, kept.held.sources) == (held.entities, held.sources)
+    assert (kept.held.terms, kept.held.judgements) == (held.terms, held.judgements)
+    assert (kept.held.claims, kept.claims) == ({}, len(held.claims))
+    assert kept.counts == named.counted(held)
+    claim = next(iter(held.claims.values()))
+    query = tmp_path / "one.rq"
+    query.write_text("SELECT ?p { ?it ?p ?o }", encoding="utf-8")
+    by_hash = dprk(
+        "ask", query, "--root", told, "--param", f"it=:{claim.id[:12]}", "--format", "csv"
+    )
+    assert (by_hash.code, "#modality" in by_hash.out) == (0, True)
+    copy = tmp_path / "copy"
+    shutil.copytree(told, copy)
+    before = dprk("ask", "Who robbed the Tern Exchange?", "--root", copy)
+    for damage in ("[]", "{}", "{"):
+        (copy / "build" / named.COUNTS).write_text(damage, encoding="utf-8")
+        assert named.read(copy / "build") is None
+    (copy / "build" / named.FILE).unlink()
+    (copy / "build" / headers.FILE).unlink()
+    assert dprk("ask", "Who robbed the Tern Exchange?", "--root", copy) == before

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from graph.model import BASE, LANGUAGES, ONTOLOGY
+from graph.named import counted
 from graph.text.names import fold
 from ontology import LEXICON
 
@@ -57,10 +58,7 @@ class Register:
 
 def register(held: Knowledge) -> Register:
     """Return what plain questions can name in a build."""
-    counts: Counter[str] = Counter()
-    for claim in held.claims.values():
-        counts.update({claim.subject, claim.object, *(value for _, value in claim.qualifiers)})
-    return counted_register(held, counts, len(held.claims))
+    return counted_register(held, counted(held), len(held.claims))
 
 
 def counted_register(held: Knowledge, counts: Mapping[str, int], claims: int) -> Register:
