@@ -55,6 +55,10 @@ WORDS_OUT: Mapping[str, Words] = MappingProxyType(
             "en": "A group with the number of its entities",
             "fr": "Un groupe avec le nombre de ses entités",
         },
+        "weakerLeft": {
+            "en": "Of the lines between groups only the strongest are drawn: {n} are left out.",
+            "fr": "Des liens entre groupes, seuls les plus forts sont tracés : {n} sont omis.",
+        },
         "moreSources": {"en": "and {n} more sources", "fr": "et {n} autres sources"},
         # paper
         "claimsShown": {"en": "Claims shown", "fr": "Affirmations affichées"},

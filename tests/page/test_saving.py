@@ -212,3 +212,8 @@ def test_the_picture_is_of_vectors_with_legend_introduction_and_sources(small, v
     size = struct.unpack(">II", data[16:24])
     assert size == (2 * int(root.get("width")), 2 * int(root.get("height")))
     assert len(data) > 20_000
+
+    seen.page.evaluate("dprk.select('entity', 'kite')")
+    seen.page.locator(".acts button").first.click()
+    root = ET.fromstring(saved(seen, "svg")[1])  # noqa: S314 (our own file)
+    assert "Only what stands within 1 step of Kite Crew" in texts(root)

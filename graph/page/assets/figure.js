@@ -54,7 +54,7 @@ function figureOf(now) {
   };
   say(said(page.title) || word("network"), 20, { "font-weight": "bold" }, 3);
   say(said(page.intro), 13, { fill: PAPER.quiet }, 12);
-  say(document.getElementById("count").textContent, 13, { fill: PAPER.quiet }, 2);
+  for (const limit of limitsOf(now)) say(limit, 13, { fill: PAPER.quiet }, 3);
   y += 6;
   const left = (width - now.width) / 2;
   parts.push(
@@ -88,6 +88,16 @@ function figureOf(now) {
   return draw("svg", { width, height, viewBox: `0 0 ${width} ${height}`, "font-family": FONT, role: "img", "xml:lang": chosen.lang },
     draw("title", {}, legal(said(page.title))), draw("desc", {}, legal(said(page.intro))),
     draw("rect", { width, height, fill: PAPER.ground }), ...parts);
+}
+
+/** What narrows the view: how much is shown, what is in focus, the time, and lines left out. */
+function limitsOf(now) {
+  return [
+    document.getElementById("count").textContent,
+    ...[...document.querySelectorAll("#scope > span")].map((one) => one.textContent),
+    timeIsSet() ? `${word("time")}${chosen.lang === "fr" ? " :" : ":"} ${document.getElementById("time-words").textContent}` : "",
+    now.left ? word("weakerLeft", { n: figure(now.left) }) : "",
+  ].filter(Boolean);
 }
 
 /** What is in the picture, each look once: kinds of things, ways of saying. */

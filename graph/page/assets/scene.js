@@ -23,7 +23,9 @@ function scene() {
     faint: light !== null && !light.nodes.has(node.id),
     chosen: chosen.selected?.id === node.id,
   }]));
-  const lines = drawn.lines.filter(lineSeen).map((line) => ({
+  // an overview draws the strongest lines alone, and others once an end of theirs is chosen
+  const notDrawn = (line) => drawn.faint.has(line.id) && !light?.lines.has(line.id);
+  const lines = drawn.lines.filter((line) => lineSeen(line) && !notDrawn(line)).map((line) => ({
     line,
     // what the filters let by, which may be less than the line stands for
     claims: line.claims.filter((claim) => seen.claims.has(claim.id)),
@@ -42,6 +44,7 @@ function scene() {
     nodes: [...every.values()].filter(({ at, radius }) => inside([at], radius)),
     lines: lines.filter(({ curve }) => inside(curve.loop ? [curve.loop] : [curve.from, curve.via, curve.to], 60)),
     texts: written.map(textOf),
+    left: drawn.lines.filter((line) => lineSeen(line) && notDrawn(line)).length,
   };
 }
 
