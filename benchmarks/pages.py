@@ -47,8 +47,8 @@ def links(count: int, dice: random.Random) -> list[tuple[int, int]]:
     while first < count * 0.85:
         size = min(int(dice.paretovariate(1.1) * 15), count // 20 + 20, count - first)
         for at in range(1, size):
-            for _ in range(dice.choice([1, 1, 1, 2, 2, 3])):
-                found.append((first + at, first + int(dice.random() ** 2.2 * at)))
+            many = dice.choice([1, 1, 1, 2, 2, 3])
+            found += [(first + at, first + int(dice.random() ** 2.2 * at)) for _ in range(many)]
         hubs.append(first)
         first += size
     for hub in hubs:

@@ -1,9 +1,10 @@
 """Who is drawn together: a network too large to be drawn at once, in groups of groups.
 
-Up to ``OPEN`` things are one group, and drawn as they are. More are divided into networkx's Louvain
-communities (Blondel and others 2008), again and again, until no group opens into more than ``LEAF``
-things or ``PARTS`` groups. What Louvain can't divide, such as a hub and its leaves, is divided by
-class and name. A group is a piece of the drawing: nothing says that its members work together.
+Up to ``OPEN`` things are one group, and drawn as they are. More are divided into communities
+(``graph.network.communities``), again and again, until no group opens into more than ``LEAF``
+things or ``PARTS`` groups; too many communities are gathered by the lines between them. What can't
+be divided so, such as a hub and its leaves, is divided by class and name. A group is a piece of the
+drawing: nothing says that its members work together.
 """
 
 from __future__ import annotations
@@ -11,12 +12,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.network.communities import communities
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     import networkx as nx
 
-SEED = 7
 #: so many things are drawn as they are
 OPEN = 1500
 #: the most things that a group opens into
@@ -57,7 +59,6 @@ def divide(
     kinds: Mapping[str, str],
     *,
     most: int = OPEN,
-    seed: int = SEED,
 ) -> Group:
     """Return the whole as one group, divided if it has more than ``most`` things.
 
@@ -85,7 +86,7 @@ def divide(
             }
         )
     )
-    work = _Work(network, ordered, [kinds.get(name, "") for name in ordered], most, seed)
+    work = _Work(network, ordered, [kinds.get(name, "") for name in ordered], most)
     return work.group("all", list(range(len(ordered))), top=True)
 
 
@@ -95,7 +96,6 @@ class _Work:
     names: Sequence[str]
     kinds: Sequence[str]
     most: int
-    seed: int
 
     def group(self, way: str, members: list[int], *, top: bool = False) -> Group:
         """Return ``members`` as one group, divided as far as it must be."""
@@ -106,7 +106,7 @@ class _Work:
             inside = tuple(self.names[at] for at in sorted(members))
             return Group(here, names, len(members), things=inside)
         alone, parts = self._parts(members)
-        groups = _gathered([self.group(here, part) for part in parts], here)
+        groups = self._assembled(here, parts)
         things = tuple(self.names[at] for at in sorted(alone))
         return Group(here, names, len(members), things=things, groups=groups)
 
@@ -129,13 +129,57 @@ class _Work:
             within.add_edges_from(
                 sorted((min(pair), max(pair)) for pair in inside.subgraph(component).edges())
             )
-            for community in nx.community.louvain_communities(within, seed=self.seed):
-                (found if len(community) >= SMALL else small).append(sorted(community))
+            for community in self._communities(within):
+                (found if len(community) >= SMALL else small).append(community)
         bins = _bins(sorted(small, key=lambda part: (-len(part), part)), LEAF)
         parts = [*found, *([at for part in lot for at in part] for lot in bins)]
         if max(map(len, parts)) <= 0.8 * len(members):
             return [], sorted(parts, key=lambda part: (-len(part), min(part)))
         return self._by_kind(members)
+
+    def _communities(self, network: nx.Graph[int]) -> list[list[int]]:
+        """Return the communities of a network whose nodes may be any numbers."""
+        nodes = sorted(network)
+        number = {node: at for at, node in enumerate(nodes)}
+        # the library walks over sets: only numbers from nought on come in an order of their own
+        found, _ = communities(_renumbered(network, number))
+        return [[nodes[at] for at in group] for group in found]
+
+    def _assembled(self, here: str, parts: list[list[int]]) -> tuple[Group, ...]:
+        """Return parts as groups, those with most lines between them gathered if they are many."""
+        if len(parts) <= PARTS:
+            return _gathered([self.group(here, part) for part in parts], here)
+        groups = []
+        for lot in self._lots(parts):
+            if len(lot) == 1:
+                groups.append(self.group(here, parts[lot[0]]))
+                continue
+            members = [at for number in lot for at in parts[number]]
+            leaders = self._leaders(members)
+            way = f"{here}/{self.names[leaders[0]]}"
+            inner = _gathered([self.group(way, parts[number]) for number in lot], way)
+            names = tuple(self.names[at] for at in leaders)
+            groups.append(Group(way, names, len(members), groups=inner))
+        return _gathered(groups, here)
+
+    def _lots(self, parts: list[list[int]]) -> list[list[int]]:
+        """Return the communities of the parts themselves, by their numbers."""
+        import networkx as nx
+
+        part_of = {at: number for number, part in enumerate(parts) for at in part}
+        between: nx.Graph[int] = nx.Graph()
+        between.add_nodes_from(range(len(parts)))
+        between.add_edges_from(
+            sorted(
+                {
+                    (min(ends), max(ends))
+                    for at, number in part_of.items()
+                    for other in self.network[at]
+                    if (ends := (number, part_of.get(other, number)))[0] != ends[1]
+                }
+            )
+        )
+        return self._communities(between)
 
     def _by_kind(self, members: list[int]) -> tuple[list[int], list[list[int]]]:
         """Return the busiest things alone, and the others by class and name."""
@@ -149,6 +193,17 @@ class _Work:
                 parts.append([at])
         bins = _bins(sorted(parts, key=lambda part: (-len(part), part)), LEAF)
         return alone, [[at for part in lot for at in part] for lot in bins]
+
+
+def _renumbered(network: nx.Graph[int], number: Mapping[int, int]) -> nx.Graph[int]:
+    """Return a network with other numbers for its nodes, in their order."""
+    import networkx as nx
+
+    found: nx.Graph[int] = nx.Graph()
+    found.add_nodes_from(range(len(number)))
+    ends = ((number[left], number[right]) for left, right in network.edges())
+    found.add_edges_from(sorted((min(pair), max(pair)) for pair in ends))
+    return found
 
 
 def _bins(parts: Sequence[list[int]], most: int) -> list[list[list[int]]]:

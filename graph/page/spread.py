@@ -58,10 +58,19 @@ def _near(points: Floats, sizes: Floats) -> tuple[Links, Links]:
     """Return the pairs of boxes that lie near enough to meet soon, each once."""
     import numpy as np
 
-    need = (sizes[:, None, :] + sizes[None, :, :]) / 2 + REACH
-    close = (np.abs(points[:, None, :] - points[None, :, :]) < need).all(axis=2)
-    left, right = np.nonzero(np.triu(close, 1))
-    return left, right
+    # from left to right, each with those that begin before it ends
+    order = np.argsort(points[:, 0], kind="stable")
+    across = points[order, 0]
+    reach = float(sizes[:, 0].max()) + REACH
+    first = np.arange(len(points))
+    many = np.searchsorted(across, across + reach) - first - 1
+    left = np.repeat(first, many)
+    start = np.repeat(np.cumsum(many) - many, many)
+    right = left + 1 + np.arange(len(left)) - start
+    one, other = order[left], order[right]
+    need = (sizes[one] + sizes[other]) / 2 + REACH
+    close = (np.abs(points[one] - points[other]) < need).all(axis=1)
+    return one[close], other[close]
 
 
 def off_lines(points: Floats, sizes: Floats, links: Links, *, rounds: int = 24) -> Floats:

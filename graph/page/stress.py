@@ -75,9 +75,8 @@ def _scaled(names: Sequence[str], wanted: Floats) -> Floats:
     # each begins with a number of its name's own: who is the middle, or the farthest, may change
     # with one line more, and would turn the picture round
     own = np.array([_nudge(name) for name in names])
-    axes: list[Floats] = []
-    for start in (own[:, 0], own[:, 1]):
-        axes.append(_direction(inner, start, axes))
+    first = _direction(inner, own[:, 0], [])
+    axes = [first, _direction(inner, own[:, 1], [first])]
     points = np.stack([axis * math.sqrt(max(_rayleigh(inner, axis), 0.0)) for axis in axes], axis=1)
     return points + LENGTH * own
 
