@@ -41,14 +41,25 @@ SELECT ?role ?relation ?claim ?earliest {
   }
   OPTIONAL { ?claim dprk:earliest ?earliest }
 }"""
+_DISPUTES: Final = """
+  VALUES ?relation { dprk:denies dprk:conflictsWith dprk:respondsTo dprk:contests }
+  { ?claim ?relation ?other BIND("out" AS ?outward) }
+  UNION { ?other ?relation ?claim BIND("" AS ?outward) }"""
 _DISPUTED: Final = """
 SELECT DISTINCT ?claim ?relation ?other ?outward {
   VALUES ?it { %(iris)s }
   { ?claim dprk:subject ?it } UNION { ?claim dprk:object ?it }
-  VALUES ?relation { dprk:denies dprk:conflictsWith dprk:respondsTo dprk:contests }
-  { ?claim ?relation ?other BIND("out" AS ?outward) }
-  UNION { ?other ?relation ?claim BIND("" AS ?outward) }
+  %(disputes)s
 } ORDER BY ?claim ?relation ?other"""
+#: the same from the other end: few claims are disputed, and few of those are about the entity
+_DISPUTED_OF_MANY: Final = """
+SELECT DISTINCT ?claim ?relation ?other ?outward {
+  %(disputes)s
+  FILTER(%(about)s)
+} ORDER BY ?claim ?relation ?other"""
+#: an entity with more claims than this is sought among the disputes
+_MANY: Final = 1_000
+_MOST_IDS: Final = 20
 _OF_SOURCE: Final = """
 SELECT DISTINCT ?claim {
   ?claim dprk:source %(source)s ; dprk:relation ?relation .
@@ -104,16 +115,31 @@ def parts(engine: Engine, iris: Iterable[str], qualifiers: Iterable[str]) -> Lis
     )
 
 
-def disputed(engine: Engine, iris: Iterable[str], most: int) -> tuple[tuple[str, Link], ...]:
+def disputed(
+    engine: Engine, iris: Iterable[str], most: int, *, claims: int
+) -> tuple[tuple[str, Link], ...]:
     """Return claims about an entity, each with its tie to one that denies, answers or contests it.
 
     The first of a pair has the entity as subject or object; of two that have, it is the answered
-    one. Each pair stands once, by its firmest
-    tie; ``most`` bounds their number.
+    one. Each pair stands once, by its firmest tie; ``most`` bounds their number. ``claims`` tells
+    how many name the entity, which decides from which end they are sought.
     """
     rank = {"denies": 0, "conflictsWith": 1, "respondsTo": 2, "contests": 3}
     found: dict[frozenset[str], tuple[int, bool, str, str, str]] = {}
-    answer = engine.ask(_DISPUTED % {"iris": _written(iris)}, limit=50 * most)
+    every = list(iris)
+    about = " || ".join(
+        f"EXISTS {{ ?claim {role} {written(Iri(iri))} }}"
+        for iri in every
+        for role in ("dprk:subject", "dprk:object")
+    )
+    # a chain of operators has its bound
+    many = claims > _MANY and len(every) <= _MOST_IDS
+    query = (_DISPUTED_OF_MANY if many else _DISPUTED) % {
+        "iris": _written(every),
+        "about": about,
+        "disputes": _DISPUTES,
+    }
+    answer = engine.ask(query, limit=50 * most)
     for row in answer.rows:
         claim, relation, other, outward = map(_text, row)
         pair = frozenset((claim, other))

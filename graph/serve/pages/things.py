@@ -111,7 +111,7 @@ def entity(desk: Desk, iri: str) -> Reply:
         disputes: list[tuple[ClaimCard, str, ClaimCard]] = []
     else:
         groups, pages = _first_of_each(desk, told), 1
-        disputes = _disputes(desk, iris)
+        disputes = _disputes(desk, iris, told.claims)
     judged = [
         each for _, each in sorted(known.judgements.items()) if {each.left, each.right} & set(iris)
     ]
@@ -207,8 +207,10 @@ def _group(
     )
 
 
-def _disputes(desk: Desk, iris: tuple[str, ...]) -> list[tuple[ClaimCard, str, ClaimCard]]:
-    pairs = listing.disputed(desk.engine, iris, MOST_DISPUTES)
+def _disputes(
+    desk: Desk, iris: tuple[str, ...], claims: int
+) -> list[tuple[ClaimCard, str, ClaimCard]]:
+    pairs = listing.disputed(desk.engine, iris, MOST_DISPUTES, claims=claims)
     both = [iri for left, link in pairs for iri in (left, link.other)]
     fetched = excerpt(desk.engine, desk.site.frame, both, ties=False)
     teller = Teller(fetched.known, desk.visit.lang)

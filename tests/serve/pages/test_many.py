@@ -13,10 +13,10 @@ from graph.ask.default_graph import merge_default_graph
 from graph.ask.solutions import XSD, Iri, Literal, Solutions
 from graph.model import BASE, ONTOLOGY
 from graph.read import read
-from graph.serve.pages import data, drawing, home, things, timeline
+from graph.serve.pages import data, drawing, home, listing, things, timeline
 from graph.serve.pages.frame import frame
 from graph.serve.pages.lookups import Lookups
-from graph.serve.pages.site import Desk, Site, Visit
+from graph.serve.pages.site import Desk, Reply, Site, Visit
 from tests.serve.pages.conftest import Page
 
 if TYPE_CHECKING:
@@ -76,6 +76,21 @@ def test_an_entity_with_many_claims_opens(ask):
     assert "Show all 1,004" in told.text
     assert len(told.all("article")) < 60
     assert len(told.ids) == len(set(told.ids))
+
+
+def test_disputes_are_the_same_from_either_end(ask: Callable[..., Page]) -> None:
+    """Sought from an entity's claims or among all disputes, the same pairs are found."""
+    found = []
+
+    def kept(desk: Desk) -> Reply:
+        for claims in (10, 10_000):
+            iris = [f"{BASE}heronia", f"{BASE}port-sable"]
+            found.append(listing.disputed(desk.engine, iris, 2_000, claims=claims))
+        return Reply(b"")
+
+    ask(kept, "/id/heronia")
+    assert len(found[0]) > 1_000
+    assert found[0] == found[1]
 
 
 def test_a_claim_with_many_ties_shows_some(ask, built):
