@@ -48,13 +48,14 @@ def page(
     shown = view(knowledge, claims)
     about = page_data(shown)
     undrawn = sum(1 for entity in about["entities"] if not entity["drawn"])
-    intro = introduction(knowledge, Shown(shown.claims, len(shown.drawn), undrawn))
+    marks = dict(sorted((changes or {}).items()))
+    intro = introduction(knowledge, Shown(shown.claims, len(shown.drawn), undrawn, marks))
     about |= picture(shown) | {
         "title": visible_words(title),
         "claimBase": f"{BASE}claim/",
         "intro": intro,
         "looks": looks(shown),
-        "changes": {claim_id(iri): str(mark) for iri, mark in sorted((changes or {}).items())},
+        "changes": {claim_id(iri): str(mark) for iri, mark in marks.items()},
         "lang": first,
         "langs": [lang] if lang else list(LANGUAGES),
     }

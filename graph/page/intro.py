@@ -5,29 +5,54 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.model import LANGUAGES, Claim, Knowledge
 from graph.page.clean import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 _NOUNS = {
     "claim": {"en": ("claim", "claims"), "fr": ("affirmation", "affirmations")},
     "entity": {"en": ("entity", "entities"), "fr": ("entité", "entités")},
     "source": {"en": ("source", "sources"), "fr": ("source", "sources")},
 }
+#: how many claims differ from an older build, and in what way
+_CHANGES = {
+    "en": (
+        "Compared with an older build: {}.",
+        {
+            "new": "{} new",
+            "gone": "{} gone (no longer made)",
+            "changed": "{} changed",
+            "unchanged": "{} unchanged",
+        },
+    ),
+    "fr": (
+        "Par rapport à une construction plus ancienne : {}.",
+        {
+            "new": "nouvelles, {}",
+            "gone": "disparues (qui ne sont plus faites), {}",
+            "changed": "changées, {}",
+            "unchanged": "inchangées, {}",
+        },
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the view holds: its claims, the entities drawn, and those named but not drawn."""
+    """What the view holds: its claims, the entities drawn, and those named but not drawn.
+
+    ``changes`` says of claims, by IRI, how they differ from an older build.
+    """
 
     claims: Sequence[Claim]
     drawn: int
     undrawn: int
+    changes: Mapping[str, str] = field(default_factory=dict)
 
 
 def introduction(knowledge: Knowledge, shown: Shown) -> dict[str, str]:
@@ -58,6 +83,7 @@ def _sentences(knowledge: Knowledge, shown: Shown, lang: str) -> list[str]:
         else "Cette vue montre {} de {} sur {} : {}.".format(*counted)
     ]
     told.extend(_not_so(shown.claims, lang))
+    told.extend(_changed(shown, lang))
     left = _left_out(knowledge, shown, lang)
     if left:
         start, between = ("It leaves out", "; ") if english else ("Elle laisse de côté", " ; ")
@@ -74,6 +100,21 @@ def _by_kind(knowledge: Knowledge, claims: Sequence[Claim], kind: str, lang: str
     return ", ".join(
         pattern.format(knowledge.label(iri, lang).lower(), number) for iri, number in ordered
     )
+
+
+def _changed(shown: Shown, lang: str) -> list[str]:
+    """Say how many of the claims are new, gone or changed, where builds are compared."""
+    if not shown.changes:
+        return []
+    counts = Counter(str(shown.changes.get(claim.iri, "unchanged")) for claim in shown.claims)
+    pattern, words = _CHANGES[lang]
+    # what a reader would take for claims of the build is told even where there is none of it
+    told = [
+        words[change].format(counts[change])
+        for change in words
+        if counts[change] or change != "unchanged"
+    ]
+    return [pattern.format((", " if lang == "en" else " ; ").join(told))]
 
 
 def _not_so(claims: Sequence[Claim], lang: str) -> list[str]:

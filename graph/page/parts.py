@@ -16,6 +16,7 @@ MODULES = (
     "unpack.js",
     "store.js",
     "samples.js",
+    "changes.js",
     "groups.js",
     "time.js",
     "around.js",

@@ -46,6 +46,26 @@ WORDS_VIEW: Mapping[str, Words] = MappingProxyType(
             "en": "(still reading the claims…)",
             "fr": "(lecture des affirmations en cours…)",
         },
+        # what has changed since an older build: of a claim, which French has feminine
+        "change": {"en": "Change", "fr": "Changement"},
+        "change:new": {"en": "new", "fr": "nouvelle"},
+        "change:gone": {"en": "gone", "fr": "disparue"},
+        "change:changed": {"en": "changed", "fr": "changée"},
+        "change:unchanged": {"en": "unchanged", "fr": "inchangée"},
+        "changeBefore": {"en": "{change}: {text}", "fr": "{change} : {text}"},
+        "changeMeans:new": {
+            "en": "The older build does not make this claim.",
+            "fr": "La construction plus ancienne ne fait pas cette affirmation.",
+        },
+        "changeMeans:gone": {
+            "en": "Only the older build makes this claim: the newer one does not.",
+            "fr": "Seule la construction plus ancienne la fait, non la plus récente.",
+        },
+        "changeMeans:changed": {
+            "en": "As it stands now. The older build says it otherwise: dprk compare tells how.",
+            "fr": "En son état actuel. La construction plus ancienne la dit autrement : "
+            "dprk compare montre comment.",
+        },
         # surroundings and paths
         "surroundings": {"en": "Only what surrounds it", "fr": "Seulement ce qui l’entoure"},
         "steps": {"en": "How far around it", "fr": "Jusqu’où autour"},

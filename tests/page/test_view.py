@@ -6,6 +6,7 @@ from functools import partial
 
 import pytest
 
+from graph.model import BASE
 from graph.page import groups, items
 from graph.page.draw import page
 from tests.page.conftest import GAZETTE, LEDGER, claim, entity, knowledge, term
@@ -186,3 +187,35 @@ def test_many_claims_between_two_are_bundles_by_how_they_are_said(visit):
         ("Alleged", 6),
         ("Asserted", 3),
     ]
+
+
+def test_what_changed_since_an_older_build_is_marked_beside_how_it_is_said(small, visit):
+    """A change has a word in legend, panel, table, hover and on its line, and hides no modality."""
+    marks = {"c1": "new", "c3": "gone", "c8": "changed"}
+    changes = {f"{BASE}claim/{key}": mark for key, mark in marks.items()}
+    seen = visit(page(small, title=TITLE, changes=changes))
+    told = seen.page.inner_text("#intro")
+    assert "1 new, 1 gone (no longer made), 1 changed, 7 unchanged" in told
+    facet = seen.page.inner_text("#legend [data-facet=change]").split()
+    assert [word for word in facet if word.isalpha()][-4:] == [*marks.values(), "unchanged"]
+    seen.page.evaluate("dprk.select('claim', 'c3')")
+    assert seen.page.inner_text("#panel [data-change=gone]").split() == ["\u2212", "gone"]
+    assert "alleged" in seen.page.inner_text("#panel .headline")
+    assert "Only the older build makes this claim" in seen.panel()
+    told = " ".join(seen.page.evaluate("dprk.lineWords('c1')"))
+    assert told == "new: alleged: stole from"
+    seen.page.evaluate("dprk.view('table')")
+    told = [seen.page.inner_text(f"[data-row={key}] td:nth-child(4)") for key in ("c1", "c4")]
+    assert [words.split() for words in told] == [["+", "new", "alleged"], ["asserted"]]
+    seen.page.uncheck("#legend input[data-facet=change][data-value=gone]")
+    assert "c3" not in seen.visible()["claims"]
+    assert "not.change=gone" in seen.page.evaluate("dprk.state()")
+    seen.page.evaluate("dprk.language('fr')")
+    assert "nouvelle" in seen.page.inner_text("[data-row=c1]")
+
+
+def test_nothing_speaks_of_change_where_no_builds_are_compared(small, visit):
+    """Without an older build there is no facet of changes, and no word of it."""
+    seen = visit(page(small, title=TITLE))
+    assert seen.page.locator("[data-facet=change]").count() == 0
+    assert "older build" not in seen.page.inner_text("#intro")

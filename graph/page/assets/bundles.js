@@ -1,5 +1,6 @@
 // Lines: each claim its own, or, where many run between the same two or to a closed group, one line
-// for all that are said alike, with their number. What is said differently is never one line.
+// for all that are said alike, with their number. What is said differently is never one line, nor is
+// what is new and what is gone.
 
 /** So many claims between two things are drawn each for itself. */
 const APART = 6;
@@ -101,7 +102,7 @@ function together(pair, byId, startOf) {
   for (const claim of pair.claims) {
     const away = startOf(claim) === pair.first;
     // to and from a group both ways are one line, with no ending: groups say nothing of each other
-    const key = grouped ? claim.look : `${claim.look} ${away}`;
+    const key = [claim.look, ...(grouped ? [] : [away]), ...(changes.size ? [changeOf(claim)] : [])].join(" ");
     if (!alike.has(key)) alike.set(key, { key, look: claim.look, away, bothWays: false, claims: [] });
     const line = alike.get(key);
     line.bothWays ||= line.away !== away;
@@ -133,9 +134,9 @@ function bent(pair, lines) {
 /** The words of a line: those of its claim, or how many there are, and of what. */
 function lineWords(line) {
   const open = line.claims.filter((claim) => seen.claims.has(claim.id));
-  if (line.kind === "claim") return cut(said(line.claims[0].words) || name(line.claims[0].relation), 28, 2);
+  if (line.kind === "claim") return cut(withChange(line.claims[0], said(line.claims[0].words) || name(line.claims[0].relation)), 28, 2);
   const relations = new Set(open.map((claim) => said(claim.words) || name(claim.relation)));
-  return relations.size === 1 ? cut(`${figure(open.length)} × ${[...relations][0]}`, 28, 2) : [counted("claim", open.length), standing(line.claims[0])];
+  return relations.size === 1 ? cut(withChange(line.claims[0], `${figure(open.length)} × ${[...relations][0]}`), 28, 2) : [counted("claim", open.length), wholeStanding(line.claims[0])];
 }
 
 /** Whether any claim of a line is in sight. */

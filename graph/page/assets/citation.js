@@ -24,7 +24,7 @@ function citation(claim) {
   const source = sources.get(claim.source) || {};
   return word("cite", {
     told: sentence(claim),
-    standing: standing(claim),
+    standing: wholeStanding(claim),
     speakers: speakersText(claim),
     source: source.title || word("noTitle"),
     publisher: source.publisher ? name(source.publisher) : word("noPublisher"),

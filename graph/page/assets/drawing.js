@@ -183,7 +183,7 @@ function hoverParts(kind, id) {
   if (kind === "bundle") {
     const line = drawn.lines.find((one) => one.id === id);
     const open = line.claims.filter((claim) => seen.claims.has(claim.id));
-    return [make("strong", {}, counted("claim", open.length)), make("p", {}, make("span", { class: "badge" }, lineSample(looks.get(line.look)), standing(line.claims[0])))];
+    return [make("strong", {}, counted("claim", open.length)), make("p", {}, make("span", { class: "badge" }, lineSample(looks.get(line.look)), standing(line.claims[0])), " ", changeBadge(line.claims[0]))];
   }
   return [outside(name(id), "strong"), make("span", {}, ` ${name(classOf(id))}`)];
 }

@@ -115,8 +115,11 @@ function legendEntries(now) {
   for (const { line, look } of now.lines) {
     if (!ways.has(line.look)) ways.set(line.look, { sample: lineSample(look), text: standing(line.claims[0]) });
   }
+  const here = new Set(now.lines.map(({ line }) => changeOf(line.claims[0])));
+  const compared = Object.keys(CHANGES).filter((change) => here.has(change))
+    .map((change) => ({ sample: changeSample(change, PAPER.ink, PAPER.ground), text: changeWord(change) }));
   const byWords = (a, b) => a.text.localeCompare(b.text, chosen.lang);
-  return [...[...ways.values()].sort(byWords), ...[...kinds.values()].sort(byWords)];
+  return [...compared, ...[...ways.values()].sort(byWords), ...[...kinds.values()].sort(byWords)];
 }
 
 /** The sources of the claims in the picture, each in a line, those of most claims first. */
@@ -168,10 +171,13 @@ function lineFigure({ line, claims: list, look, curve, faint, strong }, scale) {
     circle: draw("circle", { cx: -size / 3, r: size / 3, ...stroke, transform: turn }),
   };
   const radius = Math.max(3.5, Math.min(7, 12 * scale));
-  const marks = [...look.mark].flatMap((sign, place) => {
-    const x = middle.x + (place - ([...look.mark].length - 1) / 2) * 2 * radius;
-    const ring = draw("circle", { cx: round(x), cy: round(middle.y), r: round(radius), fill: PAPER.ground, stroke: colour, "stroke-width": 1.4 });
-    const text = draw("text", { x: round(x), y: round(middle.y + 4), "text-anchor": "middle", "font-size": 11, "font-weight": "bold", fill: colour }, sign);
+  const signs = signsOf(line);
+  const marks = signs.flatMap(({ sign, square }, place) => {
+    const x = middle.x + (place - (signs.length - 1) / 2) * 2 * radius;
+    const ring = square
+      ? draw("rect", { x: round(x - radius), y: round(middle.y - radius), width: round(2 * radius), height: round(2 * radius), fill: PAPER.ink })
+      : draw("circle", { cx: round(x), cy: round(middle.y), r: round(radius), fill: PAPER.ground, stroke: colour, "stroke-width": 1.4 });
+    const text = draw("text", { x: round(x), y: round(middle.y + 4), "text-anchor": "middle", "font-size": 11, "font-weight": "bold", fill: square ? PAPER.ground : colour }, sign);
     return radius > 5 ? [ring, text] : [ring];
   });
   return draw("g", { opacity: faint ? 0.12 : 0.9 },
@@ -183,7 +189,7 @@ function lineFigure({ line, claims: list, look, curve, faint, strong }, scale) {
 function lineTitle(line, list) {
   if (line.kind !== "claim") return lineWords(line).join(" · ");
   const [claim] = list;
-  return `${name(line.from)} · ${said(claim.words) || name(claim.relation)} · ${name(line.to)} (${name(claim.source)})`;
+  return `${name(line.from)} · ${withChange(claim, said(claim.words) || name(claim.relation))} · ${name(line.to)} (${name(claim.source)})`;
 }
 
 /** Where a line runs: its path, its tip at the object's rim, its direction there in degrees, its middle. */

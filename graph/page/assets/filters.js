@@ -7,6 +7,7 @@ const classOf = (id) => (entities.has(id) ? entities.get(id).class : "Entity");
 
 /** Each facet tells the words that a claim has under it: two classes, say, or "negative" and "planned". */
 const FACETS = [
+  ...(changes.size ? [{ id: "change", of: (claim) => [changeOf(claim)], label: changeWord, order: [...Object.keys(CHANGES), "unchanged"] }] : []),
   { id: "modality", of: (claim) => [claim.modality], label: (id) => name(id) },
   { id: "happening", of: happeningOf, label: (id) => name(id) },
   { id: "sources", of: (claim) => [claim.source], label: (id) => name(id) },

@@ -107,8 +107,8 @@ function writeLabels(ctx, vis, seen, light, scale, toScreen) {
   nodes.sort((a, b) => b.lit - a.lit || b.node.degree - a.node.degree || (a.node.id < b.node.id ? -1 : 1));
   const hubs = nodes.filter(({ node }) => node.kind === "entity" && node.degree >= HUB).slice(0, scale > 0.4 ? HUBS : HUBS / 2);
   for (const { line, edge, lit: mine } of lines) {
-    const look = looks.get(line.look);
-    if (look.mark) writeMark(ctx, room, toScreen(edge.edgeType.getPoint(0.5)), look, colours, scale, light !== null && !mine);
+    const signs = signsOf(line);
+    if (signs.length) writeSigns(ctx, room, toScreen(edge.edgeType.getPoint(0.5)), signs, { ...colours, line: lineColour(looks.get(line.look)) }, scale, light !== null && !mine);
   }
   for (const thing of hubs) writeThing(ctx, room, thing, light, scale, colours, frame, true);
   for (const thing of nodes) if (!hubs.includes(thing)) writeThing(ctx, room, thing, light, scale, colours, frame, false);
@@ -169,28 +169,28 @@ function pierce(ctx, at, radius, colours) {
   ctx.fill();
 }
 
-/** Each sign in a ring, side by side on the middle of a line; from afar the rings alone. */
-function writeMark(ctx, room, at, look, colours, scale, dim) {
+/** Each sign in its ring or square, side by side on the middle of a line; from afar these alone. */
+function writeSigns(ctx, room, at, signs, colours, scale, dim) {
   const radius = Math.max(3.5, Math.min(7, 12 * scale));
-  const marks = [...look.mark];
   ctx.globalAlpha = dim ? 0.2 : 1;
   ctx.font = `bold 11px ${FONT}`;
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   ctx.lineWidth = 1.4;
-  ctx.strokeStyle = lineColour(look);
-  marks.forEach((sign, place) => {
-    const x = at.x + (place - (marks.length - 1) / 2) * 2 * radius;
+  ctx.strokeStyle = colours.line;
+  signs.forEach(({ sign, square }, place) => {
+    const x = at.x + (place - (signs.length - 1) / 2) * 2 * radius;
     ctx.beginPath();
-    ctx.arc(x, at.y, radius, 0, 2 * Math.PI);
-    ctx.fillStyle = colours.ground;
+    if (square) ctx.rect(x - radius, at.y - radius, 2 * radius, 2 * radius);
+    else ctx.arc(x, at.y, radius, 0, 2 * Math.PI);
+    ctx.fillStyle = square ? colours.ink : colours.ground;
     ctx.fill();
-    ctx.stroke();
-    ctx.fillStyle = lineColour(look);
+    if (!square) ctx.stroke();
+    ctx.fillStyle = square ? colours.ground : colours.line;
     if (radius > 5) ctx.fillText(sign, x, at.y + 0.5);
   });
   ctx.globalAlpha = 1;
-  room.take(boxAt(at.x, at.y - radius, 2 * radius * marks.length, 2 * radius, 0));
+  room.take(boxAt(at.x, at.y - radius, 2 * radius * signs.length, 2 * radius, 0));
 }
 
 function writeThing(ctx, room, thing, light, scale, colours, frame, always) {
@@ -234,7 +234,7 @@ function writeLine(ctx, room, one, light, colours, toScreen, inside) {
   const ends = [edge.edgeType.getPoint(0), edge.edgeType.getPoint(1)].map(toScreen);
   const long = Math.hypot(ends[0].x - ends[1].x, ends[0].y - ends[1].y);
   if (light === null && long < wide * 0.6) return;
-  const lift = look.mark ? 9 : -high / 2;
+  const lift = signsOf(line).length ? 9 : -high / 2;
   const always = chosen.selected && chosen.selected.id === line.id;
   const parts = [0.5, 0.58, 0.42, 0.66, 0.34, 0.74, 0.26];
   const boxes = parts.map((part) => {

@@ -18,6 +18,7 @@ function looksOfClasses() {
 
 function sampleFor(facet, value) {
   if (LINES.has(facet.id)) return looks.has(value) ? lineSample(looks.get(value)) : lineSample(unknownLook(facet, value));
+  if (facet.id === "change") return changeSample(value);
   if (facet.id !== "classes") return null;
   const entity = looksOfClasses().get(value);
   return entity ? shapeSample(entity.shape, entity.colour) : null;
@@ -49,9 +50,9 @@ function listed(facet, values, off) {
 
 function facetGroup(facet, open, onChange) {
   const counts = countFacet(facet);
-  const order = [...looks.keys()];
+  const order = facet.order || (LINES.has(facet.id) && [...looks.keys()]);
   const values = [...counts.keys()].sort((a, b) =>
-    LINES.has(facet.id) ? order.indexOf(a) - order.indexOf(b)
+    order ? order.indexOf(a) - order.indexOf(b)
       : counts.get(b).all - counts.get(a).all || facet.label(a).localeCompare(facet.label(b), chosen.lang));
   const off = hidden.get(facet.id);
   const all = (hide) => () => {

@@ -160,6 +160,8 @@ window.dprk = {
   search: showHits,
   visible: () => ({ claims: [...seen.claims], entities: [...seen.entities] }),
   written: () => written,
+  /** What stands on the line of a claim. */
+  lineWords: (id) => lineWords(drawn.of.get(id)),
   state: () => stateWords(),
   focus: (id, steps) => setScope({ kind: "near", id, steps }),
   path: (from, to) => setScope({ kind: "path", from, to }),

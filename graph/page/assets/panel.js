@@ -66,6 +66,7 @@ async function claimPanel(claim) {
   return [
     make("p", { class: `headline look-${claim.modality === "Denied" ? "denied" : "other"}` },
       make("span", { class: "badge" }, lineSample(lookOf(claim)), standing(claim)), outside(sentence(claim), "span")),
+    changes.has(claim.id) ? make("p", {}, changeBadge(claim), make("span", { class: "quiet meant" }, word(`changeMeans:${changeOf(claim)}`))) : null,
     claim.inside ? null : make("p", { class: "quiet" }, word("notHere")),
     section("speakers", speakersList(claim)),
     facts,

@@ -27,7 +27,7 @@ async function bundlePanel(id) {
   const open = line.claims.filter((claim) => seen.claims.has(claim.id));
   const label = (end) => (groupById.has(end) ? groupName(groupById.get(end)) : name(end));
   return [
-    make("p", { class: "headline" }, make("span", { class: "badge" }, lineSample(looks.get(line.look)), standing(line.claims[0])),
+    make("p", { class: "headline" }, make("span", { class: "badge" }, lineSample(looks.get(line.look)), standing(line.claims[0])), " ", changeBadge(line.claims[0]),
       outside(`${label(line.from)} – ${label(line.to)}`, "span")),
     make("section", {}, make("h3", {}, `${word("claims")} (${figure(open.length)})`), await claimList(open.map((claim) => claim.id))),
   ];

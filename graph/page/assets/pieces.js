@@ -7,6 +7,7 @@ function claimNote(claim) {
   return make(
     "span",
     { class: "note" },
+    changeBadge(claim),
     make("span", { class: "badge" }, lineSample(lookOf(claim)), standing(claim)),
     outside(name(claim.source), "cite"),
   );

@@ -33,5 +33,5 @@ function printedParts() {
 function printedClaim(claim) {
   const said = claim.attributions ? ` · ${word("saidBy")}: ` : "";
   return make("li", {}, outside(sentence(claim), "span"), " ",
-    make("span", { class: "quiet" }, "[", make("b", {}, standing(claim)), said, said ? outside(speakersText(claim)) : "", " · ", outside(name(claim.source), "cite"), "]"));
+    make("span", { class: "quiet" }, "[", make("b", {}, wholeStanding(claim)), said, said ? outside(speakersText(claim)) : "", " · ", outside(name(claim.source), "cite"), "]"));
 }

@@ -1,10 +1,10 @@
 // Claims and entities as flat records, for tables and graphs that other programs read: the fields of
-// `dprk export`, the same in every language. An edge never comes without how it is said, by whom, where.
+// `dprk export`, the same in every language, and what has changed where the page compares two builds. An edge never comes without how it is said, by whom, where.
 
 const EDGE_FIELDS = [
   "relation", "relationLabel", "modality", "polarity", "actuality", "holds", "speakers", "speakerIds", "publisher", "sourceId", "sourceTitle",
   "sourceDate", "sourceAddress", "when", "earliest", "latest", "amount", "unit", "approximation", "amountLow", "amountHigh", "qualifiers",
-  "summary", "evidenceStart", "evidenceEnd", "evidenceStatus", "reviewStatus",
+  "summary", "evidenceStart", "evidenceEnd", "evidenceStatus", "reviewStatus", ...(changes.size ? ["change"] : []),
 ];
 const NODE_FIELDS = ["otherLabel", "class", "classes", "aliases", "outsideIds", "unnamed", "claims"];
 
@@ -16,7 +16,7 @@ function holds(claim) {
 /** The relation, with how the claim stands before it unless it is plainly asserted. */
 function edgeLabel(claim) {
   const plain = claim.modality === "Asserted" && claim.polarity === "Positive" && claim.actuality === "Actual";
-  return plain ? name(claim.relation) : `${standing(claim)}${chosen.lang === "fr" ? "\u00a0: " : ": "}${name(claim.relation)}`;
+  return plain && !changes.has(claim.id) ? name(claim.relation) : `${wholeStanding(claim)}${chosen.lang === "fr" ? "\u00a0: " : ": "}${name(claim.relation)}`;
 }
 
 function claimRecord(claim) {
@@ -51,6 +51,7 @@ function claimRecord(claim) {
     evidenceEnd: evidence.end,
     evidenceStatus: evidence.status,
     reviewStatus: claim.reviewStatus || "",
+    ...(changes.size ? { change: changeOf(claim) } : {}),
   };
 }
 

@@ -151,7 +151,7 @@ function tableRow(claim) {
     make("th", { scope: "row", role: "rowheader", "data-head": word("subject") }, nameButton(claim.subject)),
     cell("relation", open),
     cell("object", claim.object ? nameButton(claim.object) : outside(claim.value)),
-    cell("modality", make("span", { class: "badge" }, lineSample(lookOf(claim)), standing(claim))),
+    cell("modality", changeBadge(claim), make("span", { class: "badge" }, lineSample(lookOf(claim)), standing(claim))),
     cell("saidBy", outside(originsText(claim))),
     cell("when", said(claim.when) ? outside(said(claim.when)) : ""),
     cell("amount", claim.amount ? outside(said(claim.amount.words)) : ""),
