@@ -28,7 +28,7 @@ STRESS_LIMIT = 1500
 #: screens are wider than high, and labels are
 WIDE = 1.15
 #: boxes pushed apart at last, all rounds together: small parts come to rest before
-WORK = 400_000
+WORK = 1_500_000
 #: a picture is turned for no less: a tenth of its side
 GAIN = 0.9
 
