@@ -149,7 +149,7 @@ function focusOn(kind, id) {
     for (const thing of shutIn) openGroup(groups[thing.group]);
     refresh();
   }
-  const points = ends.map((end) => drawn.byId.get(end)).filter(Boolean);
+  const points = ends.map((end) => drawn.byId.get(end)).filter((node) => node && !node.hidden);
   if (!points.length) return;
   const middle = (axis) => points.reduce((sum, point) => sum + point[axis], 0) / points.length;
   drawing.moveTo({

@@ -26,7 +26,8 @@ function lit() {
     nodes.add(line.from).add(line.to);
   }
   if (self) nodes.add(self);
-  return { nodes, lines };
+  // what is chosen may be out of sight: then nothing steps back for it
+  return [...nodes].some((one) => drawn.byId.has(one) && !drawn.byId.get(one).hidden) ? { nodes, lines } : null;
 }
 
 /** A node as the library takes it: all but what the selection changes. */
