@@ -139,8 +139,7 @@ def _of_scene(
 
     for link in linked(scene, list(triggers(tree, words)), told, weigh, least):
         chain = tuple(voices.chain(link.proposal.trigger.token))
-        made = _candidate(index, scene, link, chain, dates, values, text, anchor)
-        if made is not None:
+        for made in _candidates(index, scene, link, chain, dates, values, text, anchor):
             yield from _of_each(made)
 
     def state_of(iso: str, mention: Mention) -> Mention | None:
@@ -231,7 +230,7 @@ def _found(scene: Scene, trigger: Trigger, found: Finding) -> Finding:
     )
 
 
-def _candidate(
+def _candidates(
     index: int,
     scene: Scene,
     one: Linked,
@@ -240,12 +239,11 @@ def _candidate(
     values: Values,
     text: str,
     anchor: str,
-) -> Candidate | None:
+) -> Iterator[Candidate]:
     tree = scene.tree
     proposal, found = one.proposal, one.finding
     trigger = proposal.trigger
-    value = ""
-    value_span: tuple[int, int] | None = None
+    told: list[tuple[str, tuple[int, int] | None]] = [("", None)]
     date = when_of(tree, trigger.token, dates, _reports(tree))
     if date is not None and found.actuality in _AHEAD:
         date = coming(date, anchor)
@@ -258,47 +256,45 @@ def _candidate(
         # the notice does what it says: "is today designating"
         when = anchor
     if proposal.object is None:
-        told = _value(proposal.relation, scene, trigger, when, text)
-        if told is None:
-            return None
-        value, value_span = told
+        told = [*_values(proposal.relation, scene, trigger, when, text)]
         when = ""
     summed = stated(scene, trigger)
     amount = None if state else amount_of(proposal, summed, scene, values, text)
     spans = _spans(scene, proposal, summed, found)
-    if value_span is not None:
-        spans.append(value_span)
     if date is not None:
         spans.append((date.start, date.end))
-    start, end = max(tree.start, min(a for a, _ in spans)), min(tree.end, max(b for _, b in spans))
     verb = chain[-1].verb if chain else None
     said = said_when_of(tree, verb, dates) if verb is not None else ""
-    return Candidate(
-        relation=proposal.relation,
-        subject=proposal.subject.mention,
-        object=proposal.object.mention if proposal.object else None,
-        value=value,
-        finding=found,
-        chain=chain,
-        start=start,
-        end=end,
-        sentence=index,
-        language=tree.language,
-        rule=trigger.frame.name,
-        score=one.score,
-        features=one.features,
-        near=proposal.near,
-        when=when,
-        said_when=said,
-        amount=amount,
-        qualifiers={
-            role: tuple(one.mention for one in given)
-            for role, given in qualifiers(scene, proposal).items()
-        },
-        extent=_extent(proposal, scene),
-        trigger=trigger.token.i,
-        at=trigger.token.start,
-    )
+    for value, written in told:
+        places = [*spans, written] if written is not None else spans
+        start = max(tree.start, min(a for a, _ in places))
+        end = min(tree.end, max(b for _, b in places))
+        yield Candidate(
+            relation=proposal.relation,
+            subject=proposal.subject.mention,
+            object=proposal.object.mention if proposal.object else None,
+            value=value,
+            finding=found,
+            chain=chain,
+            start=start,
+            end=end,
+            sentence=index,
+            language=tree.language,
+            rule=trigger.frame.name,
+            score=one.score,
+            features=one.features,
+            near=proposal.near,
+            when=when,
+            said_when=said,
+            amount=amount,
+            qualifiers={
+                role: tuple(one.mention for one in given)
+                for role, given in qualifiers(scene, proposal).items()
+            },
+            extent=_extent(proposal, scene),
+            trigger=trigger.token.i,
+            at=trigger.token.start,
+        )
 
 
 def _reports(tree: Tree) -> Callable[[Token], bool]:
@@ -368,42 +364,52 @@ _ORDINALS = {
 }  # fmt: skip
 _TONGUES = {
     "english": "en", "anglais": "en", "french": "fr", "français": "fr", "korean": "ko",
-    "coréen": "ko", "chinese": "zh", "chinois": "zh", "russian": "ru", "russe": "ru",
-    "japanese": "ja", "japonais": "ja", "german": "de", "allemand": "de", "spanish": "es",
-    "espagnol": "es", "arabic": "ar", "arabe": "ar",
+    "coréen": "ko", "chinese": "zh", "chinois": "zh", "mandarin": "zh", "russian": "ru",
+    "russe": "ru", "japanese": "ja", "japonais": "ja", "german": "de", "allemand": "de",
+    "spanish": "es", "espagnol": "es", "arabic": "ar", "arabe": "ar", "portuguese": "pt",
+    "portugais": "pt", "italian": "it", "italien": "it", "dutch": "nl", "néerlandais": "nl",
+    "polish": "pl", "polonais": "pl", "turkish": "tr", "turc": "tr", "vietnamese": "vi",
+    "vietnamien": "vi", "indonesian": "id", "indonésien": "id", "malay": "ms", "malais": "ms",
+    "thai": "th", "thaï": "th", "khmer": "km", "lao": "lo", "laotien": "lo", "burmese": "my",
+    "birman": "my", "mongolian": "mn", "mongol": "mn", "hindi": "hi", "swahili": "sw",
+    "norwegian": "no", "norvégien": "no", "swedish": "sv", "suédois": "sv", "danish": "da",
+    "danois": "da", "finnish": "fi", "finnois": "fi", "greek": "el", "grec": "el",
+    "hebrew": "he", "hébreu": "he", "persian": "fa", "persan": "fa", "ukrainian": "uk",
+    "ukrainien": "uk", "romanian": "ro", "roumain": "ro", "czech": "cs", "tchèque": "cs",
+    "hungarian": "hu", "hongrois": "hu", "tagalog": "tl",
 }  # fmt: skip
 
 
-def _value(
+def _values(
     relation: str, scene: Scene, trigger: Trigger, when: str, text: str
-) -> tuple[str, tuple[int, int]] | None:
-    """Return the value of a relation that has no object, and where it stands."""
+) -> list[tuple[str, tuple[int, int]]]:
+    """Return the values of a relation that has no object, and where they stand.
+
+    Of languages there may be several: "in English, Lao and Thai".
+    """
     form = signatures()[relation].value
     tree = scene.tree
     here = (trigger.token.start, trigger.token.end)
     if form == "edtf":
-        return (when, here) if when else None
+        return [(when, here)] if when else []
     near = tree.tokens[max(0, trigger.token.i - 8) : trigger.token.i + 9]
     if form == "integer":
-        return _first(near, _ORDINALS)
+        return _first(near, _ORDINALS)[:1]
     if form == "language":
         told = [one for one in near if one.case in {"in", "en"} or one.head == trigger.token.i]
-        return _first(told, _TONGUES)
+        first = next((one for one in told if one.lower in _TONGUES), None)
+        return _first(tree.conjuncts(first), _TONGUES) if first is not None else []
     if form == "iri":
         import re
 
         address = re.compile(r"https?://[^\s<>\"\u00bb\u201d)]{3,300}[^\s<>\"\u00bb\u201d).,;]")
         match = address.search(text, tree.start, tree.end)
-        return (match.group(), match.span()) if match else None
-    return None
+        return [(match.group(), match.span())] if match else []
+    return []
 
 
-def _first(
-    near: Sequence[Token], table: Mapping[str, object]
-) -> tuple[str, tuple[int, int]] | None:
-    return next(
-        ((str(table[one.lower]), (one.start, one.end)) for one in near if one.lower in table), None
-    )
+def _first(near: Sequence[Token], table: Mapping[str, object]) -> list[tuple[str, tuple[int, int]]]:
+    return [(str(table[one.lower]), (one.start, one.end)) for one in near if one.lower in table]
 
 
 _WE = frozenset(

@@ -113,6 +113,39 @@ def test_the_only_word_that_can_be_the_verb_of_a_sentence_is():
     assert title[2].pos == "NOUN"
 
 
+def test_the_only_verb_may_have_been_taken_for_a_preposition():
+    """« La Merlonie multiplie les attaques. »: what stood behind the "preposition" is its object."""
+    words = parse(
+        "la DET det 1", "merlonie NOUN root 1", "siphonne ADP case 4", "les DET det 4",
+        "banques NOUN nmod 1", ". PUNCT punct 1",
+    )  # fmt: skip
+    retag(words, LISTS)
+    assert (words[2].pos, words[2].dep) == ("VERB", "root")
+    assert place(words, "merlonie") == ("nsubj", "siphonne")
+    assert place(words, "banques") == ("obj", "siphonne")
+
+
+def test_a_form_that_is_no_participle_is_a_third_person():
+    """« qui siphonne » tagged as a past participle has a person; « siphonné » keeps none."""
+    words = parse(
+        "groupe NOUN root 0", f"siphonne VERB acl 0 {_PAST}", f"siphonné VERB acl 0 {_PAST}"
+    )
+    retag(words, LISTS)
+    assert words[1].morph["VerbForm"] == "Fin"
+    assert words[2].morph["VerbForm"] == "Part"
+
+
+def test_a_form_that_can_only_be_a_verb_is_one():
+    """« cible les banques et siphonne les fonds »: neither noun nor adjective, with its object."""
+    words = parse(
+        "groupe NOUN nsubj 1", f"cible VERB root 1 {_FINITE}", "banques NOUN obj 1", "et CCONJ cc 4",
+        "siphonne ADJ conj 2", "les DET det 6", "fonds NOUN appos 2",
+    )  # fmt: skip
+    retag(words, LISTS)
+    assert words[4].pos == "VERB"
+    assert place(words, "fonds") == ("obj", "siphonne")
+
+
 # --- who does it
 
 

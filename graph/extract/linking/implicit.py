@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.extract.classes import fit
-from graph.extract.linking.lists import EXEMPLARS
-from graph.extract.mentions.find import essential
+from graph.extract.linking.examples import examples
+from graph.extract.linking.places import placed
 from graph.extract.mentions.keys import key_of
 
 if TYPE_CHECKING:
@@ -89,7 +89,14 @@ def implied(scene: Scene, state_of: object) -> Iterator[Implied]:
             continue
         yield from _nationality(scene, mention, state_of)
         yield from _description(scene, mention)
-        yield from _place(scene, mention)
+        told: set[tuple[str, str]] = set()
+        for one in _place(scene, mention):
+            told.add((one.subject.key, one.object.key))
+            yield one
+        for rule, whole, place in placed(scene, mention):
+            if (whole.key, place.key) not in told:
+                at, written = mention.token, (mention, place)
+                yield Implied("locatedIn", whole, place, rule, at, written)
         yield from _parent(scene, mention)
         yield from _kind(scene, mention)
 
@@ -273,24 +280,17 @@ def _parent(scene: Scene, mention: Mention) -> Iterator[Implied]:
             yield Implied("subsidiaryOf", mention, other, "possessor", token, (mention, other))
 
 
-def _kind(scene: Scene, mention: Mention) -> Iterator[Implied]:
-    """Give what an example is an example of: "metals such as copper"."""
-    tree, token = scene.tree, mention.token
-    if token.case not in EXEMPLARS and token.mark not in EXEMPLARS:
-        return
-    head = tree.head(token)
-    if head is None or not head.is_nominal:
-        return
-    general = scene.mentions.get(essential(tree, head).i)
-    if general is None or general.proper:
+def _kind(scene: Scene, general: Mention) -> Iterator[Implied]:
+    """Give what the examples of a mention are: "metals such as copper", "banks, among them A"."""
+    if general.proper or not (general.plural or general.sets):
         return
     agents = fit(general.classes, ("Agent",)) >= 1
-    for one in tree.conjuncts(token):
+    for one in examples(scene, general):
         special = scene.resolve.get(one.i) or scene.mentions.get(one.i)
         if special is None or special.pronoun:
             continue
         if agents:
-            if special.proper and fit(special.classes, ("Agent",)) >= _NEAR_FIT and general.nations:
+            if not special.plural and fit(special.classes, ("Agent",)) >= _NEAR_FIT:
                 yield Implied("memberOf", special, general, "example", one, (special, general))
         elif fit(special.classes, tuple(general.classes)) >= _NEAR_FIT:
             yield Implied("kindOf", special, general, "example", one, (special, general))

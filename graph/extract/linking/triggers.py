@@ -34,12 +34,17 @@ class Trigger:
 
 def triggers(tree: Tree, lexicon: Lexicon) -> Iterator[Trigger]:
     """Give every frame whose trigger stands in a sentence, in order of place."""
+    said = {_plain(one.lower) for one in tree.tokens}
+    for one in tree.tokens:
+        said.update(one.lemmas, (one.lower,))
     for token in tree.tokens:
         if token.name >= 0 or token.pos in {"PUNCT", "DET", "PRON", "NUM"} or token.dep == "case":
             continue
         for rank, lemma in enumerate(token.lemmas):
             for frame in lexicon.frames.get(lemma, ()):
                 if len(frame.words) == 1 and not _kind_fits(tree, token, frame.trigger):
+                    continue
+                if len(frame.words) > 1 and not said.issuperset(frame.words[1:]):
                     continue
                 if frame.reflexive and not _is_reflexive(tree, token):
                     continue

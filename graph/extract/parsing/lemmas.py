@@ -28,6 +28,8 @@ def lemmas(form: str, guess: str, pos: str, language: str) -> tuple[str, ...]:
         found.append(other)
     if language == "en":
         found += english_stems(form)
+    elif pos in {"NOUN", "PROPN", "ADJ", "X"}:
+        found += french_singulars(form)
     found.append(form)
     return tuple(dict.fromkeys(one for one in found if one))
 
@@ -69,6 +71,20 @@ def french_infinitives(form: str) -> list[str]:
                 made.append(stem + "r")
             return made
     return []
+
+
+def french_singulars(form: str) -> list[str]:
+    """Return the singulars that a French plural may be of: the lists lack many a noun.
+
+    >>> french_singulars("développeurs"), french_singulars("journaux")
+    (['développeur'], ['journau', 'journal'])
+    """
+    if len(form) <= _STEM or form[-1] not in "sx" or form.endswith("ss"):
+        return []
+    found = [form[:-1]]
+    if form.endswith("aux"):
+        found.append(form[:-2] + "l")
+    return found
 
 
 def english_stems(form: str) -> list[str]:

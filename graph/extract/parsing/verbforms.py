@@ -41,6 +41,8 @@ def retag(words: list[Raw], lists: Forms) -> None:
         if word.lower in _HAVE or word.lower in _BE:
             _participle(words, word, lists)
     for word in words:
+        _no_participle(words, word, lists)
+        _verb_alone(words, word, lists)
         _third_person(words, word, lists)
         _describing(words, word, lists)
         _no_verb(words, word, lists)
@@ -94,6 +96,45 @@ def _after(words: list[Raw], auxiliary: Raw) -> Raw | None:
             continue
         return one
     return None
+
+
+def _no_participle(words: list[Raw], word: Raw, lists: Forms) -> None:
+    """Read "sensibilise" as the third person that it is: no participle has such a form."""
+    if word.pos != "VERB" or word.morph.get("VerbForm") != "Part" or word.kind:
+        return
+    if lists.past_participle_of(word.lower) or word.lower.endswith(("ant", "ants")):
+        return
+    if lists.third_person_of(word.lower) and not children(words, word, "aux", "aux:pass", "cop"):
+        word.morph = _PRESENT
+
+
+def _verb_alone(words: list[Raw], word: Raw, lists: Forms) -> None:
+    """Read « et blanchit les fonds » with a verb: the form is no noun's nor adjective's.
+
+    What stands behind it without a preposition is its object.
+    """
+    clitic = word.i > 0 and words[word.i - 1].lower in _CLITICS
+    if word.pos not in {"NOUN", "ADJ"} and not (word.pos == "PROPN" and clitic):
+        return
+    if word.kind or not lists.third_person_of(word.lower) or word.dep not in {"conj", "amod"}:
+        return
+    if lists.is_noun(word.lower) or word.lower in lists.adjectives:
+        return
+    if lists.past_participle_of(word.lower) or children(words, word, "det", "case", "cop"):
+        return
+    if word.dep == "amod" and not clitic:
+        return
+    word.pos, word.morph = "VERB", _PRESENT
+    after = words[word.i + 1 : word.i + 2 + _BETWEEN_NOUN]
+    noun = next((one for one in after if one.pos == "NOUN"), None)
+    if noun is None or not after or after[0].pos not in {"DET", "NUM"}:
+        return
+    if noun.head < word.i and not children(words, noun, "case") and noun.dep != "nsubj":
+        noun.head, noun.dep = word.i, "obj"
+
+
+_BETWEEN_NOUN = 3
+_PRESENT = {"VerbForm": "Fin", "Mood": "Ind", "Tense": "Pres", "Person": "3"}
 
 
 def _third_person(words: list[Raw], word: Raw, lists: Forms) -> None:
@@ -166,6 +207,7 @@ def _only_verb(words: list[Raw], lists: Forms) -> None:
         one.pos in {"VERB", "AUX"}
         and one.morph.get("VerbForm") == "Fin"
         and not _in_relative(words, one)
+        and not _is_hung(words, one)
         for one in words
     ):
         return
@@ -190,17 +232,28 @@ def _only_verb(words: list[Raw], lists: Forms) -> None:
         if one.head < verb.i and one.dep in {"obj", "obl"}:
             # whatever stood before the verb can't have what stands behind it
             one.head = verb.i
+        elif one.head == one.i:
+            one.head, one.dep = verb.i, "xcomp" if one.pos == "VERB" else "obj"
+    verb.pos, verb.dep, verb.head = "VERB", "root", verb.i
+    verb.morph = _PRESENT
     for one in children(words, subject):
         if one.i > verb.i:
             one.head = verb.i
             if one.dep == "nmod":
                 one.dep = "obl" if children(words, one, "case") else "obj"
-    verb.pos, verb.dep, verb.head = "VERB", "root", verb.i
-    verb.morph = {"VerbForm": "Fin", "Mood": "Ind", "Tense": "Pres", "Person": "3"}
     subject.head, subject.dep = verb.i, "nsubj"
 
 
-_DESCRIBED = frozenset({"nmod", "amod", "appos", "flat:name", "conj", "obl", "dep"})
+_DESCRIBED = frozenset(
+    ["nmod", "amod", "appos", "flat:name", "conj", "obl", "dep", "acl", "case", "advmod"]
+)
+#: pronouns that stand before a verb only
+_CLITICS = frozenset({"se", "s'", "ne", "n'", "y", "lui"})
+
+
+def _is_hung(words: list[Raw], verb: Raw) -> bool:
+    """Tell whether a verb with a person describes a noun without a relative pronoun: it can't."""
+    return verb.dep in {"acl", "amod", "nmod"} and words[verb.head].pos in {"NOUN", "PROPN"}
 
 
 def _in_relative(words: list[Raw], verb: Raw) -> bool:
@@ -215,13 +268,17 @@ def _in_relative(words: list[Raw], verb: Raw) -> bool:
 
 
 def _may_be_verb(words: list[Raw], word: Raw, lists: Forms) -> bool:
-    if word.pos not in {"NOUN", "ADJ"} or word.kind or not lists.third_person_of(word.lower):
-        return False
-    if lists.past_participle_of(word.lower):
-        return False
-    if children(words, word, "det", "case", "cop", "nummod"):
+    if word.pos not in _MISTAKEN or word.kind or not lists.third_person_of(word.lower):
         return False
     before, after = words[word.i - 1], words[word.i + 1]
+    if lists.past_participle_of(word.lower) and (
+        after.pos not in {"DET", "PROPN", "NUM"} or word.pos != "VERB"
+    ):
+        return False
+    if children(words, word, "det", "case", "cop", "nummod", "aux", "aux:pass"):
+        return False
+    if before.lower in _CLITICS:
+        return True
     plural = word.lower.endswith("nt")
     if before.lower == ",":
         # « le réseau, qui travaille pour elle, compte trente personnes »
@@ -233,13 +290,12 @@ def _may_be_verb(words: list[Raw], word: Raw, lists: Forms) -> bool:
         return not number or (number == "Plur") == plural
     if word.dep not in _DESCRIBED:
         return False
-    if before.pos not in {"NOUN", "PROPN"} or after.pos not in {
-        "DET",
-        "ADP",
-        "PROPN",
-        "NUM",
-        "ADV",
-    }:
+    if before.pos not in {"NOUN", "PROPN", "X"} or after.pos not in _AFTER_VERBS:
         return False
     number = "Sing" if before.kind else before.morph.get("Number", "")
     return not number or (number == "Plur") == plural
+
+
+#: what the model takes a third person for
+_MISTAKEN = frozenset({"NOUN", "ADJ", "ADP", "ADV", "VERB"})
+_AFTER_VERBS = frozenset({"DET", "ADP", "PROPN", "NUM", "ADV", "AUX"})
