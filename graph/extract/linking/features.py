@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 Marks = dict[str, float]
 _PLAIN = frozenset({"subj", "obj", "of", "by", "holder", "self", "prefix", "modifier", "place"})
 _STEPS = (2, 5, 10, 18)
+_MOST_WORDS = 4
 
 
 def of_trigger(scene: Scene, trigger: Trigger, finding: Finding, senses: int) -> Marks:
@@ -50,6 +51,7 @@ def of_implied(one: Implied, language: str) -> Marks:
     """Return the features of what a phrase says without a trigger."""
     rule = f"rule={one.relation}.{one.rule}"
     mine = one.subject
+    noun = one.object if one.relation == "describedAs" else one.written[0]
     found = {
         "bias": 1.0,
         f"language={language}": 1.0,
@@ -59,6 +61,11 @@ def of_implied(one: Implied, language: str) -> Marks:
         f"{rule}/definite": float(mine.definite),
         f"{rule}/generic": float(mine.generic),
         f"{rule}/object named": float(one.object.proper),
+        f"{rule}/{language}": 1.0,
+        f"{rule}/set={noun.sets[0] if noun.sets else 'none'}": 1.0,
+        f"{rule}/words={min(_MOST_WORDS, len(noun.text.split()))}": 1.0,
+        f"{rule}/noun definite": float(noun.definite),
+        f"{rule}/noun plural": float(noun.plural),
         "subject.coref": float(bool(mine.hops)),
     }
     return {name: value for name, value in found.items() if value}

@@ -19,6 +19,7 @@ _INSIDE = frozenset(
     ["nmod", "flat", "flat:name", "flat:foreign", "appos", "amod", "conj", "obl", "compound", "acl"]
 )
 _LOOSE = frozenset(["appos", "obl", "nmod", "dep", "conj", "obj", "xcomp", "parataxis", "root"])
+_LEFT_HANGING = frozenset({"dep", "root", "nsubj", "nsubj:pass", "dislocated"})
 _END = frozenset({",", ".", ";", ")", ":", "!", "?", "\u00bb", "\u2013", "\u2014", "-"})
 
 
@@ -58,7 +59,7 @@ def _noun_after(words: list[Raw], at: int, lists: Forms) -> None:
                 verb.head, verb.dep = noun.i, "acl"
                 hang(words, noun, name, "appos")
             return
-        loose = name.dep in {"dep", "root", "nsubj", "dislocated"} or _after_place(words, name)
+        loose = name.dep in _LEFT_HANGING or _after_place(words, name)
         if not closed or name.case or not loose:
             return
         if name.head != verb.i and verb is not name:

@@ -103,6 +103,16 @@ def _is_third_person(form: str, infinitive: str) -> bool:
     return form.endswith(("t", "d", "e", "a", "ont")) and not form.endswith("ant")
 
 
+def is_of(form: str, infinitives: AbstractSet[str]) -> bool:
+    """Tell whether a form may be of one of some verbs: the model gives no lemmas in French."""
+    return form in infinitives or any(one in infinitives for one in _infinitives(form))
+
+
+@cache
+def _infinitives(form: str) -> tuple[str, ...]:
+    return french_forms().infinitives(form)
+
+
 @cache
 def french_forms() -> Forms:
     """Return the lists of the French model, read once in a process. Raises MissingModel."""

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from graph.extract.parsing.agents import agents, causatives
 from graph.extract.parsing.commas import appositions
-from graph.extract.parsing.forms import french_forms
-from graph.extract.parsing.participles import complements, gapped, lists_of_verbs, participles
-from graph.extract.parsing.raw import Raw, children
+from graph.extract.parsing.forms import french_forms, is_of
+from graph.extract.parsing.participles import (
+    complements,
+    gapped,
+    is_bare,
+    lists_of_verbs,
+    participles,
+)
+from graph.extract.parsing.raw import Raw, children, hang, is_finite
 from graph.extract.parsing.relatives import relatives
 from graph.extract.parsing.subjects import inversions, main_clauses, objects, predicates, subjects
 from graph.extract.parsing.times import counts, sums, times
@@ -59,6 +65,8 @@ def level(words: list[Raw]) -> list[Raw]:
     _reflexives(words)
     _cases(words)
     _partitives(words)
+    _some_subjects(words)
+    _matters(words)
     _bare_objects(words)
     _such_as(words)
     _adverbs(words)
@@ -98,6 +106,23 @@ def _reflexives(words: list[Raw]) -> None:
     for word in words:
         if word.pos == "NOUN" and children(words, word, "expl", "expl:pass"):
             word.pos = "VERB"
+        for one in children(words, word, "expl:pass", "expl"):
+            _active(words, word, one)
+
+
+def _active(words: list[Raw], verb: Raw, pronoun: Raw) -> None:
+    """Read « s'est insurgée contre » as active: the subject does it, and "être" makes the past."""
+    if pronoun.lower not in {"se", "s'"} or verb.pos != "VERB":
+        return
+    auxiliaries = children(words, verb, "aux", "aux:pass", "cop")
+    if pronoun.dep == "expl:pass" and not auxiliaries and children(words, verb, "nsubj:pass"):
+        # « se vend » is a passive
+        return
+    pronoun.dep = "expl"
+    for one in auxiliaries:
+        one.dep = "aux" if one.i > pronoun.i else one.dep
+    for one in children(words, verb, "nsubj:pass"):
+        one.dep = "nsubj"
 
 
 def _cases(words: list[Raw]) -> None:
@@ -128,7 +153,10 @@ def _partitives(words: list[Raw]) -> None:
         if word.case != "de":
             continue
         if word.dep == "obj":
-            word.case = ""
+            if is_of(words[word.head].lower, _WITH_DE) or word.kind:
+                word.dep = "obl"
+            else:
+                word.case = ""
             continue
         marks = [
             one for one in children(words, word, "case") if one.lower in {"des", "du", "de", "d'"}
@@ -194,7 +222,7 @@ _WITH_DE = frozenset(
 
 def _takes_things(words: list[Raw], verb: Raw, mark: Raw, noun: Raw) -> bool:
     """Tell whether "des pièces" after a verb is its object: "some parts", not "of the parts"."""
-    if verb.pos != "VERB" or verb.lemma in _WITH_DE or noun.i < verb.i:
+    if verb.pos != "VERB" or is_of(verb.lower, _WITH_DE) or noun.i < verb.i:
         return False
     article = mark.lower in {"des", "du"} or any(
         one.i == mark.i + 1 and one.lower in {"la", "l'"} for one in words
@@ -207,6 +235,52 @@ def _takes_things(words: list[Raw], verb: Raw, mark: Raw, noun: Raw) -> bool:
     passive = passive or bool(children(words, verb, "aux:pass", "nsubj:pass"))
     reflexive = bool(children(words, verb, "expl", "expl:pass"))
     return article and not passive and not reflexive and not children(words, verb, "obj")
+
+
+def _some_subjects(words: list[Raw]) -> None:
+    """Read « Du pétrole a été livré » with oil as the subject: "du" begins the sentence."""
+    if not words or words[0].lower not in {"du", "des", "de"} or words[0].dep != "case":
+        return
+    noun = words[words[0].head]
+    if noun.pos != "NOUN" or noun.case != "de" or noun.dep not in {"root", "obl", "nmod", "dep"}:
+        return
+    if words[0].lower == "de" and (len(words) < 2 or words[1].lower not in {"la", "l'"}):  # noqa: PLR2004
+        return
+    between = (one for one in words[noun.i + 1 :] if one.pos == "VERB" and is_finite(words, one))
+    verb = next(between, None)
+    if verb is None or children(words, verb, "nsubj", "nsubj:pass"):
+        return
+    if any(one.lower == "," for one in words[noun.i : verb.i]):
+        return
+    if verb.head == noun.i:
+        verb.head, verb.dep = verb.i, "root"
+    if hang(words, noun, verb, "nsubj:pass" if children(words, verb, "aux:pass") else "nsubj"):
+        noun.case = ""
+
+
+#: verbs that have somebody as their object, and "de" before what it is about
+_OF_SOMETHING = frozenset(
+    ["accuser", "soupçonner", "suspecter", "inculper", "informer", "avertir", "aviser", "prévenir",
+     "charger", "menacer", "priver", "convaincre", "remercier", "féliciter", "dessaisir", "saisir",
+     "dispenser", "exempter", "délester", "dépouiller", "disculper", "blanchir"]
+)  # fmt: skip
+
+
+def _matters(words: list[Raw]) -> None:
+    """Hang « du vol » on the verb in « accuse le groupe Gull du vol »: a name needs no "de"."""
+    for word in words:
+        if word.dep != "nmod" or word.case != "de" or word.pos != "NOUN":
+            continue
+        somebody = words[word.head]
+        verb = words[somebody.head]
+        if somebody.dep not in {"obj", "nsubj:pass"} or not is_of(verb.lower, _OF_SOMETHING):
+            continue
+        named = somebody.pos == "PROPN" or any(
+            one.pos in {"PROPN", "X"} and one.i < word.i and not one.case
+            for one in children(words, somebody, "nmod", "flat:name", "appos", "flat")
+        )
+        if named and somebody.i < word.i:
+            hang(words, word, verb, "obl")
 
 
 def _bare_objects(words: list[Raw]) -> None:
@@ -226,11 +300,14 @@ def _such_as(words: list[Raw]) -> None:
         if word.pos not in _NOMINAL or word.mark not in {"que", "comme"}:
             continue
         head = words[word.head]
-        if head.lemma == "tel" and head.head not in (word.i, head.i):
+        if head.lower in _SUCH and head.head not in (word.i, head.i):
             word.case, word.mark = "tel que", ""
             word.head, word.dep = head.head, "nmod"
         elif word.mark == "comme" and head.pos in _NOMINAL:
             word.case, word.mark, word.dep = "comme", "", "nmod"
+
+
+_SUCH = frozenset({"tel", "telle", "tels", "telles"})
 
 
 def _adverbs(words: list[Raw]) -> None:
@@ -240,7 +317,7 @@ def _adverbs(words: list[Raw]) -> None:
         if word.dep in {"obl", "nmod", "dep"} and head.pos == "ADV" and head.head != head.i:
             upper = words[head.head]
             said = f"{head.lower} {word.case or word.mark}".strip()
-            nominal = upper.pos in _NOMINAL and upper.lemma != "million"
+            nominal = upper.pos in _NOMINAL and upper.lower not in {"million", "millions"}
             word.head = upper.i
             if word.pos in {"VERB", "AUX"}:
                 word.mark, word.case = said, ""
@@ -255,7 +332,8 @@ def _adverbs(words: list[Raw]) -> None:
 def _bare_participles(words: list[Raw]) -> None:
     """Read an adjective that is a participle with complements of its own as a clause."""
     for word in words:
-        if word.dep == "amod" and word.pos == "VERB":
+        loose = word.dep == "nmod" and not (word.case or word.mark) and is_bare(words, word)
+        if loose or (word.dep == "amod" and word.pos == "VERB"):
             word.dep = "acl"
 
 

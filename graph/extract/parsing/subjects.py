@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.extract.parsing.forms import is_of
 from graph.extract.parsing.raw import Raw, children, crown, hang, is_finite
 from graph.extract.parsing.times import is_time
 
@@ -109,7 +110,7 @@ def objects(words: list[Raw]) -> None:
         if children(words, verb, "obj", "aux:pass", "nsubj:pass", "ccomp"):
             continue
         participle = verb.morph.get("VerbForm") == "Part" and not children(words, verb, "aux")
-        if participle or verb.lemma in _STATES:
+        if participle or is_of(verb.lower, _STATES):
             continue
         between = words[verb.i + 1 : noun.i]
         if any(one.pos in {"VERB", "NOUN", "PROPN"} and not is_time(one) for one in between):
