@@ -5,8 +5,6 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.told import not_yet
-
 NAMES = ["Skerry Exchange", "Orsan Bank", "Tessel Bank"]
 LISTED = {
     "en": "Skerry Exchange, Orsan Bank and Tessel Bank",
@@ -67,11 +65,7 @@ def test_each_member_of_a_list_has_its_own_claim(extracted, language, text, subj
         ("en", f"Heronia sanctioned firms such as {LISTED['en']}."),
         ("en", f"Heronia sanctioned several firms, including {LISTED['en']}."),
         ("en", f"Heronia sanctioned three firms: {LISTED['en']}."),
-        not_yet(
-            "fr",
-            f"La Héronie a sanctionné des sociétés telles que {LISTED['fr']}.",
-            why='« telles que » with "dep" below its adjective is not joined',
-        ),
+        ("fr", f"La Héronie a sanctionné des sociétés telles que {LISTED['fr']}."),
         ("fr", f"La Héronie a sanctionné plusieurs sociétés, dont {LISTED['fr']}."),
         ("fr", f"La Héronie a sanctionné trois sociétés : {LISTED['fr']}."),
     ],

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from graph.extract.parsing.agents import agents, causatives
 from graph.extract.parsing.commas import appositions
 from graph.extract.parsing.forms import Forms
+from graph.extract.parsing.french import level
 from graph.extract.parsing.participles import complements, gapped, lists_of_verbs, participles
 from graph.extract.parsing.raw import Raw, children, hang, within
 from graph.extract.parsing.relatives import relatives
@@ -114,7 +115,7 @@ def test_the_only_word_that_can_be_the_verb_of_a_sentence_is():
 
 
 def test_the_only_verb_may_have_been_taken_for_a_preposition():
-    """« La Merlonie multiplie les attaques. »: what stood behind the "preposition" is its object."""
+    """« siphonne les banques » after the only noun: what stood behind it is its object."""
     words = parse(
         "la DET det 1", "merlonie NOUN root 1", "siphonne ADP case 4", "les DET det 4",
         "banques NOUN nmod 1", ". PUNCT punct 1",
@@ -138,8 +139,8 @@ def test_a_form_that_is_no_participle_is_a_third_person():
 def test_a_form_that_can_only_be_a_verb_is_one():
     """« cible les banques et siphonne les fonds »: neither noun nor adjective, with its object."""
     words = parse(
-        "groupe NOUN nsubj 1", f"cible VERB root 1 {_FINITE}", "banques NOUN obj 1", "et CCONJ cc 4",
-        "siphonne ADJ conj 2", "les DET det 6", "fonds NOUN appos 2",
+        "groupe NOUN nsubj 1", f"cible VERB root 1 {_FINITE}", "banques NOUN obj 1",
+        "et CCONJ cc 4", "siphonne ADJ conj 2", "les DET det 6", "fonds NOUN appos 2",
     )  # fmt: skip
     retag(words, LISTS)
     assert words[4].pos == "VERB"
@@ -476,3 +477,56 @@ def test_a_word_is_never_hung_below_itself():
     assert within(words, 1, 0)
     assert not hang(words, words[0], words[1], "acl")
     assert children(words, words[0]) == [words[1]]
+
+
+# --- « se », « de » and « du »
+
+
+@pytest.mark.usefixtures("needs_models")
+def test_a_reflexive_in_the_past_is_active():
+    """« s'est insurgée »: "être" makes the past, and whoever is the subject does it."""
+    words = level(
+        parse(
+            "veldt PROPN nsubj:pass 3", "s' PRON expl:pass 3", "est AUX aux:pass 3",
+            f"insurgée VERB root 3 {_PAST}", "contre ADP case 5", "eux PRON obl 3",
+        )
+    )  # fmt: skip
+    assert place(words, "veldt") == ("nsubj", "insurgée")
+    assert [words[i].dep for i in (1, 2)] == ["expl", "aux"]
+
+
+@pytest.mark.usefixtures("needs_models")
+@pytest.mark.parametrize(("verb", "dep"), [("relève", "obl"), ("livre", "obj")])
+def test_de_after_a_verb_that_wants_it_is_no_article(verb, dep):
+    """« relève du bureau » has a complement, « livre du charbon » an object."""
+    words = level(
+        parse("marn PROPN nsubj 1", f"{verb} VERB root 1 {_FINITE}", "du ADP case 3",
+              "charbon NOUN obj 1")
+    )  # fmt: skip
+    assert words[3].dep == dep
+    assert words[3].case == ("de" if dep == "obl" else "")
+
+
+@pytest.mark.usefixtures("needs_models")
+def test_what_a_name_is_accused_of_hangs_on_the_verb():
+    """« accuse le groupe Gull du vol »: the theft is no part of the group's name."""
+    words = level(
+        parse(
+            "veldt PROPN nsubj 1", f"accuse VERB root 1 {_FINITE}", "le DET det 3",
+            "groupe NOUN obj 1", "gull PROPN nmod 3", "du ADP case 6", "vol NOUN nmod 3",
+        )
+    )  # fmt: skip
+    assert place(words, "vol") == ("obl", "accuse")
+
+
+@pytest.mark.usefixtures("needs_models")
+def test_a_sentence_may_begin_with_some_of_its_subject():
+    """« Du charbon a été livré »: the coal is the subject, and "du" its article."""
+    words = level(
+        parse(
+            "du ADP case 1", "charbon NOUN root 1", f"a AUX aux 4 {_FINITE}", "été AUX aux:pass 4",
+            f"livré VERB root 4 {_PAST}",
+        )
+    )  # fmt: skip
+    assert place(words, "charbon") == ("nsubj:pass", "livré")
+    assert words[1].case == ""
