@@ -243,7 +243,7 @@ def _date(param: Param, value: str, place: str) -> Literal:
 def header(text: str, where: str) -> dict[str, Any]:
     r"""Return the header of a question as it is written; raises QueryError if it is not YAML.
 
-    >>> header("#+ tags: [a]\\nASK {}", "a.rq")
+    >>> header("#+ tags: [a]\nASK {}", "a.rq")
     {'tags': ['a']}
     """
     lines = []
