@@ -222,8 +222,10 @@ def word(name: str, lang: str, /, **values: object) -> str:
     return said(WORDS[name], lang).format(**values)
 
 
-def meaning(measure: Measure, found: Measures, lang: str) -> str:
+def meaning(measure: Measure, found: Measures, lang: str, *, whole: bool = False) -> str:
     """Return what a measure means and does not, and how it was found where that is a choice.
+
+    ``whole`` is for lists that have everything on both bases, and not what differs alone.
 
     >>> from graph.model import Knowledge
     >>> from graph.network.measures import measure
@@ -252,6 +254,6 @@ def meaning(measure: Measure, found: Measures, lang: str) -> str:
                 high=f"{found.both.modularity:.2f}",
             )
         )
-    if measure in DIFFERING:
+    if measure in DIFFERING and not whole:
         sentences.append(word("differing", lang))
     return " ".join(sentences)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from graph.errors import DprkError
 from graph.files import atomic_write
 from graph.model import BASE, LANGUAGES, Claim, Knowledge, Words
+from graph.page.analysis import analysis
 from graph.page.clean import claim_id, visible_words
 from graph.page.data import page_data, view
 from graph.page.intro import Shown, introduction
@@ -48,6 +49,9 @@ def page(
     shown = view(knowledge, claims)
     about = page_data(shown)
     undrawn = sum(1 for entity in about["entities"] if not entity["drawn"])
+    measured = analysis(shown)
+    # what others fold into has a name, though it may stand in no claim of the view
+    about["names"] += measured.pop("names")
     marks = dict(sorted((changes or {}).items()))
     intro = introduction(knowledge, Shown(shown.claims, len(shown.drawn), undrawn, marks))
     about |= picture(shown) | {
@@ -55,6 +59,7 @@ def page(
         "claimBase": f"{BASE}claim/",
         "intro": intro,
         "looks": looks(shown),
+        "analysis": measured,
         "changes": {claim_id(iri): str(mark) for iri, mark in marks.items()},
         "lang": first,
         "langs": [lang] if lang else list(LANGUAGES),

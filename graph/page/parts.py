@@ -21,6 +21,7 @@ MODULES = (
     "time.js",
     "around.js",
     "filters.js",
+    "sizes.js",
     "bundles.js",
     "local.js",
     "looks.js",
@@ -43,6 +44,7 @@ MODULES = (
     "save.js",
     "print.js",
     "scope.js",
+    "analysis.js",
     "state.js",
     "main.js",
 )

@@ -7,6 +7,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from graph.page.words_analysis import WORDS_ANALYSIS
 from graph.page.words_out import WORDS_OUT
 from graph.page.words_view import WORDS_VIEW
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 WORDS: Mapping[str, Words] = MappingProxyType(
     {
+        **WORDS_ANALYSIS,
         **WORDS_OUT,
         **WORDS_VIEW,
         # the frame

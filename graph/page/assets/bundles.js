@@ -33,7 +33,7 @@ function drawNow() {
   });
   const nodes = here.things.map(({ thing, x, y }) => {
     const entity = entities.get(thing.id);
-    return { id: thing.id, kind: "entity", x, y, size: thing.size, degree: thing.degree, shape: entity?.shape || "dot",
+    return { id: thing.id, kind: "entity", x, y, size: sizeOf(thing), degree: thing.degree, shape: entity?.shape || "dot",
       color: entity?.colour || "#8a8f98", hollow: Boolean(entity?.unnamed), hidden: !seen.entities.marks[thing.at], text: cut(name(thing.id), 20, 3) };
   });
   for (const { group, x, y } of here.groups) {

@@ -55,6 +55,7 @@ function figureOf(now) {
   say(said(page.title) || word("network"), 20, { "font-weight": "bold" }, 3);
   say(said(page.intro), 13, { fill: PAPER.quiet }, 12);
   for (const limit of limitsOf(now)) say(limit, 13, { fill: PAPER.quiet }, 3);
+  if (sizing) say(sizesWords(), 13, { fill: PAPER.quiet }, 3);
   y += 6;
   const left = (width - now.width) / 2;
   parts.push(

@@ -21,7 +21,7 @@ choose = function (kind, id, bring) {
 let left = null;
 
 function leave(from) {
-  const list = from.closest("#hits, #table-view");
+  const list = from.closest("#hits, #table-view, #analysis-view");
   if (list) left = { list: list.id, element: from, ...from.dataset };
   else if (from.id === "search" || from.closest("#canvas")) left = { element: from };
 }
@@ -49,6 +49,7 @@ function refresh() {
   showScope();
   showTime();
   showTable();
+  showAnalysis();
   document.getElementById("count").textContent = word("shown", {
     claims: figure(seen.claims.size), total: counted("claim", shownClaims.length), entities: counted("entity", seen.entities.size),
   }) + (drawn.faint.size ? ` · ${word("faintLines", { n: figure(drawn.faint.size) })}` : "");
@@ -59,10 +60,12 @@ function setView(view) {
   chosen.view = view;
   document.getElementById("network-view").hidden = view !== "network";
   document.getElementById("table-view").hidden = view !== "table";
+  document.getElementById("analysis-view").hidden = view !== "analysis";
   for (const button of document.querySelectorAll("[data-view]")) {
     button.setAttribute("aria-pressed", String(button.dataset.view === view));
   }
   showTable().then(showChosenRow);
+  showAnalysis();
   note();
 }
 
@@ -178,7 +181,7 @@ window.dprk = {
     if (node) unfold(node.group);
     return node?.id;
   },
-  drawn: () => ({ nodes: drawn.nodes.map(({ id, kind, x, y, hidden }) => ({ id, kind, x, y, hidden })), lines: drawn.lines.map(({ id, kind, from, to, look, claims: list }) => ({ id, kind, from, to, look, claims: list.map((claim) => claim.id) })) }),
+  drawn: () => ({ nodes: drawn.nodes.map(({ id, kind, x, y, size, hidden }) => ({ id, kind, x, y, size, hidden })), lines: drawn.lines.map(({ id, kind, from, to, look, claims: list }) => ({ id, kind, from, to, look, claims: list.map((claim) => claim.id) })) }),
   /** Where a thing, or the middle of a claim's line, stands in the window. */
   where: (kind, id) => {
     const at = kind === "entity" ? drawing.getPositions([id])[id] : drawing.body.edges[id].edgeType.getPoint(0.5);

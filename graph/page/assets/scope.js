@@ -55,6 +55,7 @@ function showScope() {
   if (scope) parts.push(make("span", {}, ...scopeWords()), back("wholeNetwork", () => setScope(null)));
   if (pathFrom) parts.push(make("span", {}, word("pathWaits", { name: name(pathFrom) })), back("noPath", () => { pathFrom = null; showScope(); showPanel(); }));
   if (away.size) parts.push(make("span", {}, word("putAwayCount", { n: figure(away.size) })), back("bringBack", () => { away.clear(); refresh(); }));
+  if (sizing) parts.push(make("span", {}, sizesWords()), back("sizesOff", () => setSizes(null)));
   line.hidden = !parts.length;
   line.replaceChildren(...parts);
 }

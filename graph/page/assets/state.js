@@ -11,7 +11,9 @@ function stateWords() {
   const words_ = new URLSearchParams();
   const put = (key, value) => { if (value) words_.set(key, value); };
   put("lang", chosen.lang);
-  put("view", chosen.view === "table" && "table");
+  put("view", chosen.view !== "network" && chosen.view);
+  put("rank", ranking === 1 && "both");
+  put("size", sizing && `${sizing.measure}|${BASES[sizing.basis]}`);
   put("is", chosen.selected && `${chosen.selected.kind} ${chosen.selected.id}`);
   for (const facet of FACETS) {
     const off = [...hidden.get(facet.id)];
@@ -35,7 +37,9 @@ function takeState(text) {
   const list = (key) => (given.get(key) || "").split("|").filter(Boolean);
   const placesOf = (key) => list(key).map((id) => thingById.get(id)).filter((thing) => thing && thing.x !== null).map((thing) => thing.at);
   if (["en", "fr"].includes(given.get("lang"))) chosen.lang = given.get("lang");
-  chosen.view = given.get("view") === "table" ? "table" : "network";
+  chosen.view = ["table", "analysis"].includes(given.get("view")) ? given.get("view") : "network";
+  ranking = given.get("rank") === "both" ? 1 : 0;
+  sizing = sizingFrom(list("size"));
   showEverything();
   for (const facet of FACETS) {
     const every = countableOf(facet);
