@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from graph.model import short
+from graph.network.between import betweenness
 from graph.network.communities import SEED, Method, communities, modularity
 from graph.network.cuts import cuts
 from graph.network.ties import ties
@@ -195,7 +196,7 @@ def _measured(found: Ties, basis: Basis, nodes: tuple[int, ...], pivots: int) ->
         ties=len(found.between) + len(found.ending),
         degree=_scores(degree, names),
         neighbours=_scores(neighbours, names),
-        betweenness=_scores(_betweenness(network, pivots), names),
+        betweenness=_scores(_betweenness(nodes, found, pivots), names),
         communities=tuple(_community(group, network, names) for group in groups),
         method=method,
         modularity=modularity(tied, groups),
@@ -216,14 +217,10 @@ def _measured(found: Ties, basis: Basis, nodes: tuple[int, ...], pivots: int) ->
     )
 
 
-def _betweenness(network: nx.Graph[int], pivots: int) -> dict[int, float]:
-    import networkx as nx
-
-    if not network:
-        return {}
-    found = nx.betweenness_centrality(network, k=pivots, seed=SEED)
+def _betweenness(nodes: tuple[int, ...], found: Ties, pivots: int) -> dict[int, float]:
+    shares = betweenness(nodes, found.between, pivots, SEED)
     # sums in another order differ in the last digits, and would rank what is equal
-    rounded = {node: round(value, DIGITS) for node, value in found.items()}
+    rounded = {node: round(value, DIGITS) for node, value in shares.items()}
     return {node: value for node, value in rounded.items() if value > 0}
 
 
