@@ -16,6 +16,7 @@ WORDS_VIEW: Mapping[str, Words] = MappingProxyType(
     {
         # groups and bundles
         "group": {"en": "Group", "fr": "Groupe"},
+        "groups": {"en": "Groups of the drawing", "fr": "Groupes du dessin"},
         "bundle": {"en": "Several claims", "fr": "Plusieurs affirmations"},
         "andOthers": {"en": "{names} +{n}", "fr": "{names} +{n}"},
         "groupHint": {

@@ -66,9 +66,13 @@ def test_what_is_searched_for_is_opened_wherever_it_is(grouped, large, visit):
 def test_a_group_and_a_line_of_many_claims_have_panels(grouped, large, visit):
     """A group lists its members, and a bundle its claims with their standing."""
     seen = visit(page(large, title=TITLE))
-    group = kinds(seen, "group")[0]
-    seen.page.evaluate("(id) => dprk.select('group', id)", group)
+    seen.page.click("[data-facet=groups] summary")
+    seen.page.locator("[data-facet=groups] button").first.press("Enter")
     assert "says nothing of who works with whom" in seen.panel()
+    before = len(kinds(seen, "group"))
+    seen.page.get_by_role("button", name="Open the group").press("Enter")
+    assert len(kinds(seen, "entity")) > 1
+    assert len(kinds(seen, "group")) != before
     many = next(
         line for line in seen.page.evaluate("dprk.drawn().lines") if line["kind"] == "bundle"
     )

@@ -30,6 +30,7 @@ function showLegend(onChange) {
   const open = new Set([...legend.querySelectorAll("details[open]")].map((group) => group.dataset.facet));
   const first = !legend.childElementCount;
   legend.replaceChildren(
+    ...[groupsPart(open.has("groups"))].filter(Boolean),
     ...FACETS.map((facet) => facetGroup(facet, first ? !["relations", "saidBy"].includes(facet.id) : open.has(facet.id), onChange)),
   );
   if (focused) [...legend.querySelectorAll("[data-value]")].find((box) => box.dataset.value === focused)?.focus();
@@ -46,6 +47,17 @@ function listed(facet, values, off) {
   if (whole.has(facet.id)) return values.slice(0, MOST_LISTED);
   if (values.length <= LISTED) return values;
   return [...values.slice(0, LISTED), ...(off.size < values.length / 2 ? values.slice(LISTED).filter((value) => off.has(value)) : [])];
+}
+
+/** The groups of the drawing, closed and open, for those who don't use a pointer. */
+function groupsPart(open) {
+  if (groups.length < 2) return null;
+  const closed = drawn.nodes.filter((node) => node.kind === "group" && !node.hidden).map((node) => node.group);
+  const list = [...drawn.frames.map((one) => one.group), ...closed.sort((a, b) => b.size - a.size)];
+  return make("details", { class: "facet", "data-facet": "groups", open },
+    make("summary", {}, word("groups"), make("span", { class: "quiet" }, ` ${figure(list.length)}`)),
+    make("ul", {}, list.map((group) => make("li", {},
+      make("button", { type: "button", class: "name", "data-value": group.id, onclick: () => choose("group", group.id, true) }, isOpen(group) ? "⊟ " : "", outside(groupName(group)))))));
 }
 
 function facetGroup(facet, open, onChange) {
