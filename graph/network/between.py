@@ -71,7 +71,7 @@ def _neighbours(count: int, ties: Sequence[tuple[int, int]]) -> tuple[Numbers, N
 
 
 def _passed(starts: Numbers, ends: Numbers, sources: Numbers) -> Floats:
-    """Return what share of the ways from these sources passes each node, 1 for each pair of ends."""
+    """Return what share of the ways from these sources passes each node, 1 a pair of ends."""
     import numpy as np
 
     count = len(starts) - 1

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 _Key = TypeVar("_Key")
 Json = dict[str, Any]
-#: so many rows of a measure are in the page: the first on asserted claims, the first on both
+#: up to so many things a page has every row of a measure
+WHOLE = 300
+#: a larger one has so many: the first on asserted claims, and the first on both
 MOST = 50
 #: so many members of a community are named
 MEMBERS = 12
@@ -27,15 +29,19 @@ MEMBERS = 12
 DIGITS = 6
 
 
-def analysis(shown: View) -> Json:
+def analysis(shown: View, changes: Mapping[str, str] | None = None) -> Json:
     """Return the measures of a view's claims, with the sentences on what they mean and do not.
 
+    Of a claim that is "gone" by ``changes``, which has it by its IRI, nothing is measured.
+
     ``measures`` has degree, betweenness, communities, bridges and articulation points, each with
-    its ``rows``: at most the first ``MOST`` of each basis. A figure that an entity has not on a
-    basis is ``None``. ``folded`` has, for what a judgement takes to be another, that other, and
-    ``names`` the labels of those others that are not in the view themselves.
+    its ``rows``: of a view of more than ``WHOLE`` things the first ``MOST`` of each basis. A figure
+    that an entity has not on a basis is ``None``. ``folded`` has, for what a judgement takes to be
+    another, that other, and ``names`` the labels of those that are not in the view themselves.
     """
-    found = measure(shown.knowledge, shown.claims)
+    marks = changes or {}
+    made = [claim for claim in shown.claims if marks.get(claim.iri) != "gone"]
+    found = measure(shown.knowledge, made)
     folded = {iri: canonical(shown.knowledge, iri) for iri in shown.drawn}
     return {
         "intro": {
@@ -56,24 +62,24 @@ def analysis(shown: View) -> Json:
                 "means": {lang: meaning(each, found, lang, whole=True) for lang in LANGUAGES},
                 **rows,
             }
-            for each, rows in _rows(found).items()
+            for each, rows in _rows(found, MOST if len(shown.drawn) > WHOLE else None).items()
         ],
     }
 
 
-def _rows(found: Measures) -> dict[Measure, Json]:
+def _rows(found: Measures, most: int | None) -> dict[Measure, Json]:
     firm, every = found.asserted, found.both
     return {
-        Measure.DEGREE: _ranked(firm.degree, every.degree),
-        Measure.BETWEENNESS: _ranked(firm.betweenness, every.betweenness),
-        Measure.BRIDGE: _bridges(firm.bridges, every.bridges),
-        Measure.ARTICULATION: _joints(firm.articulations, every.articulations),
-        Measure.COMMUNITY: _communities(firm, every),
+        Measure.DEGREE: _ranked(firm.degree, every.degree, most),
+        Measure.BETWEENNESS: _ranked(firm.betweenness, every.betweenness, most),
+        Measure.BRIDGE: _bridges(firm.bridges, every.bridges, most),
+        Measure.ARTICULATION: _joints(firm.articulations, every.articulations, most),
+        Measure.COMMUNITY: _communities(firm, every, most),
     }
 
 
-def _ranked(firm: Scores, every: Scores) -> Json:
-    names = _first(firm.values, every.values)
+def _ranked(firm: Scores, every: Scores, most: int | None) -> Json:
+    names = _first(firm.values, every.values, most)
     return _counted(firm.values, every.values) | {
         "rows": [
             {
@@ -86,7 +92,7 @@ def _ranked(firm: Scores, every: Scores) -> Json:
     }
 
 
-def _bridges(firm: tuple[Bridge, ...], every: tuple[Bridge, ...]) -> Json:
+def _bridges(firm: tuple[Bridge, ...], every: tuple[Bridge, ...], most: int | None) -> Json:
     before, after = ({bridge.ends: bridge for bridge in found} for found in (firm, every))
     return _counted(firm, every) | {
         "rows": [
@@ -95,12 +101,14 @@ def _bridges(firm: tuple[Bridge, ...], every: tuple[Bridge, ...]) -> Json:
                 "values": _cut_off(ends, before, after),
                 "claims": [claim_id(each.iri) for each in (after.get(ends) or before[ends]).claims],
             }
-            for ends in _first(before, after)
+            for ends in _first(before, after, most)
         ]
     }
 
 
-def _joints(firm: tuple[Articulation, ...], every: tuple[Articulation, ...]) -> Json:
+def _joints(
+    firm: tuple[Articulation, ...], every: tuple[Articulation, ...], most: int | None
+) -> Json:
     before, after = ({joint.entity: joint for joint in found} for found in (firm, every))
     return _counted(firm, every) | {
         "rows": [
@@ -108,12 +116,12 @@ def _joints(firm: tuple[Articulation, ...], every: tuple[Articulation, ...]) -> 
                 "who": [page_id(name)],
                 "values": _cut_off(name, before, after),
             }
-            for name in _first(before, after)
+            for name in _first(before, after, most)
         ]
     }
 
 
-def _communities(firm: Measured, every: Measured) -> Json:
+def _communities(firm: Measured, every: Measured, most: int | None) -> Json:
     """Return the communities of each basis: one of both if its members are the same on both."""
     before, after = (_by_members(found.communities) for found in (firm, every))
     either = {**before, **after}
@@ -123,7 +131,7 @@ def _communities(firm: Measured, every: Measured) -> Json:
                 "who": [page_id(name) for name in either[key].members[:MEMBERS]],
                 "values": [len(key) if key in found else None for found in (before, after)],
             }
-            for key in _first(before, after)
+            for key in _first(before, after, most)
         ]
     }
 
@@ -138,9 +146,9 @@ def _by_members(found: Iterable[Community]) -> dict[frozenset[str], Community]:
     return {frozenset(each.members): each for each in found}
 
 
-def _first(firm: Iterable[_Key], every: Iterable[_Key]) -> list[_Key]:
-    """Return the first ``MOST`` of each, those of the first before the others, each once."""
-    return list(dict.fromkeys([*list(firm)[:MOST], *list(every)[:MOST]]))
+def _first(firm: Iterable[_Key], every: Iterable[_Key], most: int | None) -> list[_Key]:
+    """Return the first ``most`` of each, those of the first before the others, each once."""
+    return list(dict.fromkeys([*list(firm)[:most], *list(every)[:most]]))
 
 
 def _counted(*found: Any) -> Json:

@@ -49,7 +49,7 @@ def page(
     shown = view(knowledge, claims)
     about = page_data(shown)
     undrawn = sum(1 for entity in about["entities"] if not entity["drawn"])
-    measured = analysis(shown)
+    measured = analysis(shown, changes)
     # what others fold into has a name, though it may stand in no claim of the view
     about["names"] += measured.pop("names")
     marks = dict(sorted((changes or {}).items()))

@@ -20,6 +20,10 @@ WORDS_ANALYSIS: Mapping[str, Words] = MappingProxyType(
             "fr": "Chaque chiffre porte sur toutes les affirmations de cette vue, quoi que "
             "montrent les filtres.",
         },
+        "goneApart": {
+            "en": "What is gone since the older build does not count.",
+            "fr": "Ce qui a disparu depuis la construction plus ancienne ne compte pas.",
+        },
         "noTies": {
             "en": "No claim of this view ties two entities: there is nothing to measure.",
             "fr": "Aucune affirmation de cette vue ne lie deux entités : il n’y a rien à mesurer.",
@@ -69,8 +73,8 @@ WORDS_ANALYSIS: Mapping[str, Words] = MappingProxyType(
             "fr": "Les tailles montrent : {measure}, {basis}.",
         },
         "sizesCut": {
-            "en": "The first {n}; all others are drawn smallest.",
-            "fr": "Les {n} premières ; toutes les autres ont la plus petite taille.",
+            "en": "{n} of {total} have theirs; all others are drawn smallest.",
+            "fr": "{n} sur {total} ont la leur ; toutes les autres ont la plus petite.",
         },
         "sizesOff": {"en": "Sizes as before", "fr": "Tailles d’avant"},
     }

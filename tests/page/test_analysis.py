@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from graph.page.analysis import MOST, analysis
+from graph.page.analysis import MOST, WHOLE, analysis
 from graph.page.data import view
 from graph.page.draw import page
 from tests.page.conftest import GAZETTE, LEDGER, claim, entity, knowledge, term, thing
@@ -53,13 +53,23 @@ def test_each_figure_stands_on_asserted_claims_and_with_allegations():
     }
 
 
-def test_only_the_first_rows_are_in_the_page():
-    """Of many entities each basis has its first, and how many there are is told."""
-    things = [entity(f"e{at:03}", "Company", f"Works {at}") for at in range(120)]
-    claims = [claim(f"k{at}", "e000", "supports", f"e{at:03}") for at in range(1, 120)]
+def test_what_is_gone_since_an_older_build_is_not_measured():
+    """A claim that is no longer made ties nobody."""
+    known = towns()
+    gone = next(iri for iri in known.claims if iri.endswith("Allegedgh"))
+    found = analysis(view(known, None), {gone: "gone"})
+    ranked = next(each for each in found["measures"] if each["id"] == "degree")
+    assert "h" not in rows(ranked)
+
+
+@pytest.mark.parametrize(("size", "kept"), [(120, 120), (WHOLE + 1, MOST)])
+def test_of_a_large_view_the_first_rows_are_in_the_page(size, kept):
+    """A small view has all rows; of a large one each basis has its first, and the count of all."""
+    things = [entity(f"e{at:03}", "Company", f"Works {at}") for at in range(size)]
+    claims = [claim(f"k{at}", "e000", "supports", f"e{at:03}") for at in range(1, size)]
     found = measured(knowledge(things, claims, [GAZETTE, LEDGER]))
-    assert found["degree"]["counts"] == [120, 120]
-    assert len(found["degree"]["rows"]) == MOST
+    assert found["degree"]["counts"] == [size, size]
+    assert len(found["degree"]["rows"]) == kept
     assert found["degree"]["rows"][0]["who"] == ["e000"]
 
 

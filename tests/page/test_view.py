@@ -157,7 +157,8 @@ def test_steps_are_undone_and_the_address_holds_the_view(small, visit, tmp_path)
 @pytest.mark.parametrize(
     "words",
     ["not.modality=%3Cimg%3E&is=claim+nobody&open=ghost&scope=near|ghost|9&time=1|x&at=NaN|1|2",
-     "scope=path|kite|kite&away=__proto__|ghost&pin=constructor", "=", "lang=de&view=3d"],
+     "scope=path|kite|kite&away=__proto__|ghost&pin=constructor", "=", "lang=de&view=3d",
+     "view=analysis&size=degree|ghost&rank=x&not.change=new"],
 )  # fmt: skip
 def test_an_address_of_nonsense_shows_the_whole(small, visit, tmp_path, words):
     """What stands after # may come from anybody: what is not of this page changes nothing."""

@@ -43,7 +43,7 @@ function basisChoice(key, label, pressed, act) {
 }
 
 function analysisParts() {
-  const intro = [make("p", {}, said(page.analysis.intro)), make("p", { class: "quiet" }, word("analysisWhole"))];
+  const intro = [make("p", {}, said(page.analysis.intro)), make("p", { class: "quiet" }, word("analysisWhole"), [...changes.values()].includes("gone") ? ` ${word("goneApart")}` : "")];
   if (!page.analysis.ties) return [...intro, make("p", {}, word("noTies"))];
   return [
     ...intro,

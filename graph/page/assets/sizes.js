@@ -33,6 +33,6 @@ function sizeOf(thing) {
 /** What sizes show now, and on which claims that rests. */
 function sizesWords() {
   const measure = measures.get(sizing.measure);
-  const cut = measure.counts[sizing.basis] > sizing.values.size ? ` ${word("sizesCut", { n: figure(sizing.values.size) })}` : "";
+  const cut = measure.counts[sizing.basis] > sizing.values.size ? ` ${word("sizesCut", { n: figure(sizing.values.size), total: figure(measure.counts[sizing.basis]) })}` : "";
   return word("sizesShow", { measure: said(measure.name), basis: word(`basis:${BASES[sizing.basis]}`) }) + cut;
 }
