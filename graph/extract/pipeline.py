@@ -10,7 +10,7 @@ from graph.extract.classes import signatures
 from graph.extract.lexicon.load import lexicon
 from graph.extract.linking.choose import Choice, chosen
 from graph.extract.linking.features import of_implied
-from graph.extract.linking.implicit import Implied, implied
+from graph.extract.linking.implicit import implied
 from graph.extract.linking.link import linked
 from graph.extract.linking.propose import amount as stated
 from graph.extract.linking.propose import qualifiers
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from graph.extract.known import Known
+    from graph.extract.linking.implied import Implied
     from graph.extract.linking.link import Linked
     from graph.extract.linking.propose import Proposal, Scene
     from graph.extract.linking.roles import Filled
@@ -193,9 +194,12 @@ _STATES = frozenset(
 )  # fmt: skip
 
 
+_EXPLAINS = frozenset({"apposition", "title", "place in place", "based", "office", "office before"})
+
+
 def _chain_of(voices: Voices, one: Implied) -> tuple[Saying, ...]:
     # a word that explains a name to the reader is the publisher's own
-    if one.rule in {"apposition", "title", "place in place"}:
+    if one.rule in _EXPLAINS:
         return ()
     return tuple(voices.chain(one.at, phrase=True))
 
@@ -494,7 +498,13 @@ def _first_tie(one: Candidate, seen: set[tuple[str, str, str]]) -> bool:
     return True
 
 
-_ONCE = frozenset({"nationality", "apposition", "title", "copula", "place in place", "possessor"})
+_ONCE = frozenset(
+    [
+        "nationality", "apposition", "title", "copula", "place in place", "possessor", "of State",
+        "of place", "place before", "based", "origin", "citizen", "demonym", "office",
+        "office before",
+    ]
+)  # fmt: skip
 
 
 #: English has no mood of hearsay, but these words go on with what somebody alleges

@@ -7,13 +7,14 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from graph.extract.classes import fit
 from graph.extract.grammar.clauses import Verbs
 from graph.extract.lexicon.load import lexicon
 from graph.extract.linking.propose import Scene
 from graph.extract.mentions.coref import antecedents
-from graph.extract.mentions.find import Context, Nation, mentions
+from graph.extract.mentions.find import Context, Nation, groups_of, mentions
+from graph.extract.mentions.genders import gender_of, genders
 from graph.extract.mentions.identity import classes_by_name, named, reclassed, whole_names
-from graph.extract.mentions.several import gender_of
 from graph.extract.names import adjectives, names
 from graph.extract.parsing.parser import Asked, Named, parse
 from graph.extract.placed import Placed
@@ -94,8 +95,12 @@ def read(text: str, stretches: Sequence[Stretch], known: Known, anchor: str = ""
     # a sentence may have come back in pieces, or have no word at all: each tree tells its own place
     starts = [one.start for _, one in asked]
     within = tuple(asked[bisect_right(starts, tree.start) - 1][0] for tree in ordered)
-    scenes = _scenes(text, ordered, [one.kind for one in within], values, known)
+    scenes = _scenes(text, ordered, within, values, known)
     return Read(text, tuple(scenes), within, values, anchor)
+
+
+def _gender(tree: Tree, mention: Mention, told: Mapping[str, str]) -> str:
+    return told.get(mention.key, "") if mention.proper else gender_of(tree, mention)
 
 
 _DATELINE = re.compile(
@@ -148,7 +153,7 @@ def _inside(found: Placed[Name], start: int, end: int) -> tuple[Named, ...]:
 def _scenes(
     text: str,
     trees: Sequence[Tree],
-    kinds: Sequence[str],
+    within: Sequence[Stretch],
     values: Mapping[str, Values],
     known: Known,
 ) -> list[Scene]:
@@ -164,6 +169,7 @@ def _scenes(
             known.keys,
             known.classes,
             known.codes,
+            groups_of(known.keys, known.classes, lexicon(tag).nouns),
         )
         for tag, found in values.items()
     }
@@ -171,14 +177,26 @@ def _scenes(
     nouns = {tag: context.lexicon.nouns for tag, context in contexts.items()}
     classes = classes_by_name(list(zip(trees, raw, strict=True)), nouns)
     raw = [{i: reclassed(one, classes) for i, one in found.items()} for found in raw]
+    sexes = genders(list(zip(trees, raw, strict=True)))
+    raw = [
+        {
+            i: one if one.pronoun else replace(one, gender=_gender(tree, one, sexes))
+            for i, one in found.items()
+        }
+        for tree, found in zip(trees, raw, strict=True)
+    ]
     wholes = whole_names([one for found in raw for one in found.values()])
     scenes: list[Scene] = []
     history: list[Mapping[int, Mention]] = []
     called: dict[str, frozenset[str]] = {}
-    for tree, found, kind in zip(trees, raw, kinds, strict=True):
-        if kind in HEADINGS:
+    topic: Mention | None = None
+    last: Stretch | None = None
+    for tree, found, stretch in zip(trees, raw, within, strict=True):
+        if stretch.kind in HEADINGS:
             # nothing is meant across a heading
             history = []
+        if stretch is not last:
+            topic, last = None, stretch
         words = contexts[tree.language].lexicon
         resolve: dict[int, Mention] = {}
         for i, one in found.items():
@@ -194,17 +212,37 @@ def _scenes(
         for i, name in resolve.items():
             if found[i].token.pos == "NOUN" and name.key:
                 called[name.key] = called.get(name.key, frozenset()) | {*found[i].token.lemmas}
-        resolve |= antecedents(tree, {**here, **resolve}, history, words, dprk, called)
+        resolve |= antecedents(tree, {**here, **resolve}, history, words, dprk, called, topic)
         resolve |= _adjectives(tree, values[tree.language].nations, known)
-        scenes.append(Scene(tree, found, verbs_of(tree.language), resolve))
+        scenes.append(Scene(tree, found, verbs_of(tree.language), resolve, topic=topic))
+        topic = topic or _topic(found, resolve)
         # what was said of whom, at the word that said it: a pronoun in its own role
         history.append(
             {
-                i: replace(resolve.get(i, one), token=one.token, gender=gender_of(tree, one.token))
+                i: replace(resolve[i], token=one.token) if i in resolve else one
                 for i, one in found.items()
             }
         )
     return scenes
+
+
+def _topic(found: Mapping[int, Mention], resolve: Mapping[int, Mention]) -> Mention | None:
+    """Return whom a paragraph's first sentence is about: the first agent that it names."""
+    named = (resolve.get(i) or found[i] for i in sorted(found))
+    return next(
+        (
+            one
+            for one in named
+            if one.proper
+            and not one.members
+            and not one.classes & {"State", "Country", "Place"}
+            and fit(one.classes, ("Agent",)) >= _AGENT
+        ),
+        None,
+    )
+
+
+_AGENT = 0.7
 
 
 def _adjectives(tree: Tree, nations: Placed[Nation], known: Known) -> dict[int, Mention]:

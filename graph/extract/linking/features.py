@@ -11,7 +11,7 @@ from graph.extract.grammar.clauses import is_passive
 from graph.extract.grammar.slots import is_alike
 
 if TYPE_CHECKING:
-    from graph.extract.linking.implicit import Implied
+    from graph.extract.linking.implied import Implied
     from graph.extract.linking.layout import Layout
     from graph.extract.linking.propose import Scene
     from graph.extract.linking.roles import Filled

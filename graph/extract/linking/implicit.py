@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.extract.classes import fit
 from graph.extract.linking.examples import examples
+from graph.extract.linking.implied import OFFICES, Implied
+from graph.extract.linking.implied import whole as _whole
 from graph.extract.linking.places import placed
+from graph.extract.linking.ties import ties
 from graph.extract.mentions.keys import key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from graph.extract.linking.propose import Scene
     from graph.extract.mentions.mention import Mention
-    from graph.extract.parsing.tree import Token
 
 _IN = frozenset({"in", "at", "near", "en", "à", "dans", "au large de"})
 _ORGANISED = ("Organization", "Platform", "Event")
@@ -66,19 +68,7 @@ _EMPTY = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Implied:
-    """A relation that a phrase implies, by which rule, at which word; ``written`` says so."""
-
-    relation: str
-    subject: Mention
-    object: Mention
-    rule: str
-    at: Token
-    written: tuple[Mention, ...]
-
-
-def implied(scene: Scene, state_of: object) -> Iterator[Implied]:
+def implied(scene: Scene, state_of: Callable[[str, Mention], Mention | None]) -> Iterator[Implied]:
     """Give what the phrases of a sentence imply.
 
     ``state_of`` returns the mention of a State by its ISO code, at the words of its adjective.
@@ -99,17 +89,15 @@ def implied(scene: Scene, state_of: object) -> Iterator[Implied]:
                 yield Implied("locatedIn", whole, place, rule, at, written)
         yield from _parent(scene, mention)
         yield from _kind(scene, mention)
+        yield from ties(scene, mention, state_of)
 
 
 _INDEFINITE = frozenset({"a", "an", "un", "une"})
-_OFFICES = frozenset({"person-roles", "officials", "people", "soldiers", "leaders", "families"})
 
 
-def _whole(scene: Scene, mention: Mention) -> Mention:
-    return scene.resolve.get(mention.token.i) or mention
-
-
-def _nationality(scene: Scene, mention: Mention, state_of: object) -> Iterator[Implied]:
+def _nationality(
+    scene: Scene, mention: Mention, state_of: Callable[[str, Mention], Mention | None]
+) -> Iterator[Implied]:
     alone = fit(mention.classes, ("Agent",)) >= 1 and not mention.classes & {"State"}
     if not mention.nations or not (alone or _whole(scene, mention).proper):
         return
@@ -117,7 +105,7 @@ def _nationality(scene: Scene, mention: Mention, state_of: object) -> Iterator[I
     if fit(whole.classes, ("Agent",)) < _NEAR_FIT or whole.classes & {"State", "Country"}:
         return
     for iso in dict.fromkeys(mention.nations):
-        state = state_of(iso, mention)  # type: ignore[operator]
+        state = state_of(iso, mention)
         if state is not None:
             yield Implied("linkedTo", whole, state, "nationality", mention.token, (mention,))
 
@@ -132,7 +120,7 @@ def _description(scene: Scene, mention: Mention) -> Iterator[Implied]:
     new = any(one.lower in _INDEFINITE for one in tree.children(token, "det"))
     if not mention.sets and not new:
         return
-    if _OFFICES & set(mention.sets) or _is_of_another(scene, mention):
+    if OFFICES & set(mention.sets) or _is_of_another(scene, mention):
         # an office is one's work, and a member somebody else's: frames read these
         return
     lemma = set(token.lemmas)

@@ -6,7 +6,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.extract.classes import signatures
-from graph.extract.linking.roles import Filled, candidates, holds, in_slot, in_slots, nearest
+from graph.extract.linking.roles import (
+    Filled,
+    candidates,
+    holds,
+    in_slot,
+    in_slots,
+    nearest,
+    unsaid,
+)
 from graph.extract.mentions.find import essential
 
 if TYPE_CHECKING:
@@ -29,6 +37,8 @@ class Scene:
     resolve: Mapping[int, Mention]
     #: who did a thing in the sentences before, by relation
     before: dict[str, Mention] = field(default_factory=dict)
+    #: who the paragraph is about, from the sentences before
+    topic: Mention | None = None
     #: what stands in a slot of a word, kept once it was asked for: frames ask for the same again
     filling: dict[tuple[int, str, str], list[Filler]] = field(
         default_factory=dict, compare=False, repr=False
@@ -72,7 +82,7 @@ def proposals(scene: Scene, layout: Layout, trigger: Trigger) -> Iterator[Propos
         objects = candidates(scene, trigger, "object", signature.objects)
         more = nearest(layout, trigger, "subject", signature.subjects, subjects) if objects else ()
         far = nearest(layout, trigger, "object", signature.objects, objects) if subjects else ()
-        objects = [*objects, *far]
+        objects = [*objects, *far] if objects or subjects == [] else [*unsaid(trigger), *far]
         for subject in [*subjects, *more]:
             for other in objects:
                 if (subject.first or other.first) and not _is_one(subject, other):

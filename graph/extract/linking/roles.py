@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.extract.classes import WILD, fit
-from graph.extract.grammar.clauses import Filler, is_passive
+from graph.extract.grammar.clauses import Filler, is_passive, is_past_participle
 from graph.extract.grammar.slots import fillers
 from graph.extract.linking.lists import exemplars, members, run
 from graph.extract.mentions.find import essential
+from graph.extract.mentions.mention import Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from graph.extract.linking.layout import Layout, Spot
     from graph.extract.linking.propose import Scene
     from graph.extract.linking.triggers import Trigger
-    from graph.extract.mentions.mention import Mention
     from graph.extract.parsing.tree import Token
 
 _LEAST_FIT = 0.3
@@ -61,6 +61,8 @@ def candidates(scene: Scene, trigger: Trigger, name: str, allowed: tuple[str, ..
     found = list(in_slots(scene, trigger, slots, allowed))
     if name == "subject" and not found:
         found = _unsaid(scene, trigger) or _owner(scene, trigger)
+    if not found:
+        found = _of_entry(scene, trigger, slots, allowed)
     if not found:
         found = _by_order(scene, trigger, slots, allowed, before=name == "subject")
     return found
@@ -119,6 +121,42 @@ def _standing(spot: Spot, slots: Sequence[Slot], allowed: tuple[str, ...]) -> Fi
 _OF_AUTHORITY = frozenset({"designated", "sanctions", "imposes", "holdsAccountable"})
 
 
+def _of_entry(
+    scene: Scene, trigger: Trigger, slots: Sequence[Slot], allowed: tuple[str, ...]
+) -> list[Filled]:
+    """Return who a paragraph is about, for a sentence that begins with what is said of them.
+
+    "Owned by the Gulls since 2029." "Representative of Tern Bank in Veldt." as lists have it.
+    """
+    topic, token = scene.topic, trigger.token
+    if topic is None or not _is_headless(scene, token):
+        return []
+    wanted = "holder" if not token.is_verbal else "obj" if is_passive(scene.tree, token) else "subj"
+    fits = fit(topic.classes, allowed)
+    for rank, slot in enumerate(slots):
+        if slot.name == wanted and fits >= _SLOT_FIT:
+            if slot.wanted and not satisfies(topic, None, slot.wanted):
+                continue
+            told = replace(topic, hops=(*topic.hops, (topic.start, topic.end)))
+            return [Filled(told, "entry", fits, slot.name, rank)]
+    return []
+
+
+def _is_headless(scene: Scene, token: Token) -> bool:
+    """Tell whether a word is the top of a sentence that has no subject."""
+    tree = scene.tree
+    top = token
+    while top.dep == "conj" and (head := tree.head(top)) is not None:
+        top = head
+    if top.dep != "root" or tree.children(top, "nsubj", "csubj", "expl"):
+        return False
+    if not top.is_verbal:
+        return not tree.children(top, "det", "cop", "nmod:poss") and top.pos == "NOUN"
+    if is_past_participle(top) and not tree.children(top, "aux"):
+        return True
+    return top.morph.get("VerbForm") == "Fin" and top.morph.get("Mood") != "Imp"
+
+
 #: what is sent or sold is its State's own: "North Korean shells were delivered"
 _OF_OWNER = frozenset({"sentSoldiersTo", "sentWorkersTo", "suppliedArmsTo", "tradesIn"})
 
@@ -149,6 +187,30 @@ def _unsaid(scene: Scene, trigger: Trigger) -> list[Filled]:
         return []
     told = replace(same, hops=(*same.hops, (same.start, same.end)))
     return [Filled(told, "unsaid", 1.0, "subj", 0)]
+
+
+#: answers to what the text speaks of: "did not respond", « n'a pas souhaité s'exprimer »
+_ANSWERS = frozenset({"commentedOn"})
+_MATTER = {"en": "the matter", "fr": "l'affaire"}
+
+
+def unsaid(trigger: Trigger) -> list[Filled]:
+    """Return what an answer is to, where it doesn't say so: a matter without words of its own."""
+    if trigger.frame.relation not in _ANSWERS or trigger.frame.trigger != "verb":
+        return []
+    if not all(slot.is_preposition for slot in trigger.frame.roles["object"]):
+        return []
+    first, last = sorted((trigger.token, trigger.last), key=lambda one: one.i)
+    matter = Mention(
+        token=trigger.token,
+        sentence=-1,
+        start=first.start,
+        end=last.end,
+        text=_MATTER[trigger.frame.language],
+        classes=frozenset({"Topic"}),
+        origin="unsaid",
+    )
+    return [Filled(matter, "unsaid", 1.0, "unsaid", 0)]
 
 
 def _filling(scene: Scene, token: Token, kind: str, name: str) -> list[Filler]:

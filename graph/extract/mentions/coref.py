@@ -56,6 +56,12 @@ _ANAPHORS = frozenset(
     ]
 )  # fmt: skip
 _THING = frozenset({"it", "its"})
+_TOPICAL = frozenset(
+    {"he", "she", "him", "her", "his", "it", "its", "il", "elle", "lui", "son", "sa", "ses"}
+)
+#: pronouns that are the subject of a deed: whoever acts
+_ACTING = frozenset({"he", "she", "it", "they", "il", "elle", "ils", "elles"})
+_ACTORS = ("Agent", "Platform")
 _WEATHER = frozenset({"falloir", "agir", "ressortir", "convenir", "rain", "sembler", "seem"})
 #: « celle-ci », « ces derniers »: what was named last
 _LATTER = ("celui-ci", "celle-ci", "ceux-ci", "celles-ci", "dernier", "dernière", "latter")
@@ -69,11 +75,13 @@ def antecedents(
     lexicon: Lexicon,
     dprk: Mention | None,
     called: Mapping[str, frozenset[str]] | None = None,
+    topic: Mention | None = None,
 ) -> dict[int, Mention]:
     """Return what the pronouns and pointing nouns of a sentence stand for, by the word's index.
 
     ``before`` are the mentions of the sentences before it in its section, the nearest last, already
-    resolved; ``called`` the nouns that the text has called each name by so far, by the name's key.
+    resolved; ``called`` the nouns that the text has called each name by so far, by the name's key;
+    ``topic`` who the paragraph is about: whoever it named first.
     What stands for several has them as its ``members``.
     """
     nouns = called or {}
@@ -82,7 +90,13 @@ def antecedents(
     states = {str(one).casefold() for one in lexicon.words.get("dprk") or []}
     for i in sorted(found):
         mention = found[i]
-        if mention.entity or mention.proper or mention.money >= 0:
+        if mention.entity or mention.money >= 0:
+            continue
+        if dprk is not None and mention.definite and _phrase(tree, mention) in states:
+            # "the regime", « le Nord »
+            resolved[i] = _here(replace(dprk, hops=((mention.start, mention.end),)), mention)
+            continue
+        if mention.proper:
             continue
         if (size := number_of(tree, mention)) > 0:
             told = together(tree, mention, found, resolved, before, size)
@@ -91,29 +105,36 @@ def antecedents(
                 continue
             told = together(tree, mention, found, resolved, before, 0) if mention.plural else None
             told = told or _nearest(tree, mention, mention.classes, found, resolved, before, nouns)
+            told = told or _about(mention, topic)
         elif _points(tree, mention):
-            if dprk is not None and _phrase(tree, mention) in states:
-                told = replace(dprk, hops=((mention.start, mention.end),))
-            else:
-                wanted = next(
-                    (str(generic[one]) for one in mention.token.lemmas if one in generic), ""
-                )
-                classes = frozenset({wanted}) if wanted else mention.classes
-                crew = mention.plural and (
-                    bool(_CREWS & set(mention.sets)) or bool(_CREW & set(mention.token.lemmas))
-                )
-                if crew:
-                    classes = frozenset({"Group"})
-                told = (
-                    _nearest(tree, mention, classes, found, resolved, before, nouns, names=True)
-                    if wanted or crew or _is_demonstrative(tree, mention)
-                    else None
-                )
+            wanted = next((str(generic[one]) for one in mention.token.lemmas if one in generic), "")
+            classes = frozenset({wanted}) if wanted else mention.classes
+            crew = mention.plural and (
+                bool(_CREWS & set(mention.sets)) or bool(_CREW & set(mention.token.lemmas))
+            )
+            if crew:
+                classes = frozenset({"Group"})
+            told = (
+                _nearest(tree, mention, classes, found, resolved, before, nouns, names=True)
+                if wanted or crew or _is_demonstrative(tree, mention)
+                else None
+            )
         else:
             continue
         if told is not None:
             resolved[i] = _here(told, mention)
     return resolved
+
+
+def _about(mention: Mention, topic: Mention | None) -> Mention | None:
+    """Return who a paragraph is about, for a pronoun that finds nobody nearer."""
+    if topic is None or mention.plural or mention.token.lower not in _TOPICAL:
+        return None
+    if not agree(mention, topic) or fit(topic.classes, tuple(mention.classes)) < _LEAST_FIT:
+        return None
+    if mention.token.lower in _THING and topic.classes == {"Person"}:
+        return None
+    return replace(topic, hops=((topic.start, topic.end),))
 
 
 def _here(told: Mention, mention: Mention) -> Mention:
@@ -172,6 +193,7 @@ def _nearest(
     token = mention.token
     lemmas = set(token.lemmas)
     owned = _owned(tree, token)
+    acts = _acts(tree, token)
 
     def worth(one: Mention) -> float:
         value = _value(mention, one, classes, names=names)
@@ -183,6 +205,11 @@ def _nearest(
         if owned and one.classes & _AUTHORITIES:
             # a director or owner is a firm's, hardly an authority's
             value -= _SO_CALLED
+        if acts:
+            value += _acting(one, token)
+        if one.hops and one.token.dep.startswith("nsubj"):
+            # who was spoken of by a pronoun still is
+            value += _GOES_ON
         return value
 
     here = [(tree.tokens[i], resolved.get(i) or one) for i, one in found.items() if i < token.i]
@@ -211,6 +238,27 @@ def _nearest(
     if value < _LEAST_VALUE:
         return None
     return replace(best, hops=(*best.hops, (best.start, best.end)))
+
+
+def _acts(tree: Tree, token: Token) -> bool:
+    """Tell whether a pronoun is the subject of a verb in the active that says more than "is"."""
+    verb = tree.head(token)
+    if token.lower not in _ACTING or verb is None or token.dep != "nsubj":
+        return False
+    return verb.pos == "VERB" and not tree.children(verb, "cop") and not is_passive(tree, verb)
+
+
+def _acting(one: Mention, token: Token) -> float:
+    """Return how much likelier, or less, somebody acts: places and things seldom do."""
+    if fit(one.classes, _ACTORS) < _NAMED_FIT:
+        return -_LESS_LIKELY
+    if token.lower in _ELLES and "Person" in one.classes and one.proper:
+        return _LIKELIER
+    return 0.0
+
+
+_ELLES = frozenset({"il", "elle"})
+_GOES_ON, _LESS_LIKELY, _LIKELIER = 0.15, 0.3, 0.2
 
 
 def _owned(tree: Tree, token: Token) -> bool:

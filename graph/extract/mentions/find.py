@@ -11,9 +11,10 @@ from graph.extract.mentions.keys import key_of
 from graph.extract.mentions.mention import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from graph.extract.lexicon.load import Lexicon
+    from graph.extract.lexicon.nouns import Nouns
     from graph.extract.names import Name
     from graph.extract.parsing.tree import Token, Tree
     from graph.extract.placed import Placed
@@ -179,6 +180,32 @@ class Context:
     known: Mapping[str, str]
     classes: Mapping[str, frozenset[str]]
     codes: Mapping[str, str]
+    #: known groups by the code of their State and the set of their noun
+    groups: Mapping[tuple[str, str], str]
+
+
+#: sets of nouns that say the same of a group: troops and soldiers, not nurses and loggers
+_SYNONYMS = frozenset({"hackers", "it-workers", "soldiers", "spies"})
+
+
+def groups_of(
+    known: Mapping[str, str], classes: Mapping[str, frozenset[str]], nouns: Nouns
+) -> dict[tuple[str, str], str]:
+    """Return known groups that are called by a State and a noun: by code and set, the slug.
+
+    "North Korean troops" are the "DPRK soldiers" that the graph has. What fits two is nobody's.
+    """
+    sets: dict[frozenset[str], set[str]] = {}
+    for phrase, names in nouns.sets.items():
+        sets.setdefault(frozenset(phrase), set()).update(_SYNONYMS.intersection(names))
+    found: dict[tuple[str, str], set[str]] = {}
+    for key, slug in known.items():
+        codes = [one for one in key.split() if one.startswith("=")]
+        words = frozenset(one for one in key.split() if not one.startswith("="))
+        if len(codes) == 1 and "Group" in classes.get(slug, ()):
+            for name in sets.get(words, ()):
+                found.setdefault((codes[0][1:].upper(), name), set()).add(slug)
+    return {code: next(iter(slugs)) for code, slugs in found.items() if len(slugs) == 1}
 
 
 def mentions(tree: Tree, sentence: int, context: Context) -> dict[int, Mention]:
@@ -203,7 +230,10 @@ def mentions(tree: Tree, sentence: int, context: Context) -> dict[int, Mention]:
         inner = token.dep in {"compound", "flat", "flat:name", "flat:foreign"}
         adverb = token.lower in _ABROAD or (token.dep == "prefix" and token.text[:1].isupper())
         outside = (not token.is_nominal and not adverb) or inner
-        if outside and token.name < 0 and _covering(token, context.moneys) < 0:
+        money = _covering(token, context.moneys)
+        if money >= 0 and _is_within(tree, token, context.moneys[money]):
+            continue
+        if outside and token.name < 0 and money < 0:
             if token.pos == "NOUN" and token.dep == "compound":
                 made = _mention(tree, token, sentence, context)
                 if made.sets:
@@ -211,6 +241,12 @@ def mentions(tree: Tree, sentence: int, context: Context) -> dict[int, Mention]:
             continue
         found[token.i] = _mention(tree, token, sentence, context)
     return found
+
+
+def _is_within(tree: Tree, token: Token, span: Money) -> bool:
+    """Tell whether a word of a sum hangs on another word of it, which stands for the sum."""
+    head = tree.head(token)
+    return head is not None and span.start <= head.start and head.end <= span.end
 
 
 def essential(tree: Tree, token: Token) -> Token:
@@ -260,8 +296,11 @@ def _mention(tree: Tree, token: Token, sentence: int, context: Context) -> Menti
     elif token.lower in _ABROAD or (token.lower == "étranger" and token.case in {"à", "de"}):
         classes = frozenset({"Place"})
     elif label:
-        # the model takes many a firm for a place
-        classes = frozenset({label, "Organization"} if label == "Place" else {label})
+        # the model takes many a firm for a place, and one of a single word for a person
+        firm = label == "Place" or (label == "Person" and len(words) == 1)
+        classes = frozenset({label, "Organization"} if firm else {label})
+        if firm and label == "Person":
+            classes |= {"Platform"}
     elif token.pos == "PROPN":
         classes = NAME
     else:
@@ -288,6 +327,12 @@ def _mention(tree: Tree, token: Token, sentence: int, context: Context) -> Menti
             key=f"={code.casefold()}",
             origin="state",
         )
+    if not entity and sets and len(nations) == 1 and _is_plain(tree, token, context):
+        entity = next(
+            (context.groups[code] for one in sets if (code := (nations[0], one)) in context.groups),
+            "",
+        )
+        classes = context.classes.get(entity, classes)
     own = [one for one in tree.children(token, "det") if one.lower in _DEFINITE]
     plural = token.morph.get("Number") == "Plur"
     if plural and "Person" in classes and not entity:
@@ -310,6 +355,14 @@ def _mention(tree: Tree, token: Token, sentence: int, context: Context) -> Menti
         key=key,
         origin="entity" if entity else "label" if label and not sets else "noun",
     )
+
+
+def _is_plain(tree: Tree, token: Token, context: Context) -> bool:
+    """Tell whether a plural noun says no more than its kind and State: not "two", not "elite"."""
+    if token.morph.get("Number") != "Plur" or token.pos != "NOUN":
+        return False
+    beside = tree.children(token, "amod", "compound", "nmod", "nummod", "acl", "appos")
+    return all(_nation(one, context) for one in beside)
 
 
 def _is_possessive(token: Token) -> bool:
@@ -528,7 +581,7 @@ def _counting(tree: Tree, token: Token, context: Context) -> int:
 
 def _adjectives(tree: Tree, token: Token, context: Context) -> list[Nation]:
     near = [token, *tree.children(token, "amod", "compound", "prefix", "nmod", "flat")]
-    words = [one for one in near if one.i != token.i and not one.case]
+    words = _listed(tree, [one for one in near if one.i != token.i and not one.case])
     if tree.language == "fr" and not any(_nation(one, context) for one in words):
         # « courtier de gré à gré chinois »: wherever the parser hung it, it follows the noun
         for one in tree.tokens[token.i + 1 : token.i + _NATION_NEAR]:
@@ -540,6 +593,11 @@ def _adjectives(tree: Tree, token: Token, context: Context) -> list[Nation]:
             if one.pos == "NOUN" and one.name < 0 and one.case in {"", "de"}:
                 break
     return [nation for one in words for nation in _nation(one, context)]
+
+
+def _listed(tree: Tree, words: Sequence[Token]) -> list[Token]:
+    """Return words and those listed with them: « entreprises américaines et israéliennes »."""
+    return [one for word in words for one in tree.conjuncts(word)]
 
 
 def _nation(token: Token, context: Context) -> list[Nation]:

@@ -84,13 +84,24 @@ def _explained(tree: Tree, mention: Mention, found: Mapping[int, Mention]) -> Me
         return None
     before = tree.tokens[at]
     ends = [one for one in found.values() if one.proper and one.start <= before.start < one.end]
-    if not ends:
+    if not ends or _is_another_kind(ends[0], mention):
         return None
     # a subject explains a name only if that name is left hanging without a verb
     loose = ends[0].token.dep in {"root", "dep", "dislocated", "parataxis", "vocative"}
     return ends[0] if loose or token.dep not in {"nsubj", "nsubj:pass"} else None
 
 
+def _is_another_kind(name: Mention, noun: Mention) -> bool:
+    """Tell whether a name is known to be of a class that the noun is none of: a bank, "a man"."""
+    sure = bool(name.entity) or name.origin == "grammar"
+    either = max(
+        fit(name.classes, tuple(sorted(noun.classes))),
+        fit(noun.classes, tuple(sorted(name.classes))),
+    )
+    return sure and bool(noun.sets) and either < _ALIKE
+
+
+_ALIKE = 0.5
 _INDEFINITE = frozenset({"a", "an", "un", "une"})
 _MORE = frozenset({"and", "et", "or", "ou", "&"})
 _LIKELY = 0.7
@@ -210,7 +221,7 @@ def classes_by_name(
             if mention.proper or mention.pronoun or not mention.sets:
                 continue
             own = {classes[one] for one in mention.sets}
-            for name in _names_of(tree, mention, found):
+            for name in names_of(tree, mention, found):
                 if not name.entity:
                     votes[name.key].update(own)
     return {
@@ -219,7 +230,8 @@ def classes_by_name(
     }
 
 
-def _names_of(tree: Tree, mention: Mention, found: Mapping[int, Mention]) -> list[Mention]:
+def names_of(tree: Tree, mention: Mention, found: Mapping[int, Mention]) -> list[Mention]:
+    """Return the names that a noun in the singular is said of: beside it, or before "is a"."""
     noun = mention.token
     if mention.plural:
         return []
@@ -250,7 +262,7 @@ def reclassed(mention: Mention, classes: Mapping[str, frozenset[str]]) -> Mentio
         for own in mention.classes
     )
     persons = "Person" in mention.classes and told in {"Group", "Person"}
-    narrower = narrower or mention.origin in {"grammar", "label"}
+    narrower = narrower or mention.origin in {"grammar", "label", "capitals"}
     return replace(mention, classes=given) if narrower and not persons else mention
 
 

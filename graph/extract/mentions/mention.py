@@ -16,7 +16,7 @@ class Mention:
     ``start`` and ``end`` are the words that name it, without article and clauses; ``classes`` are
     those that it may be of; ``sets`` the sets of nouns that its head stands in; ``entity`` the slug
     of what it is known to be; ``nations`` the ISO codes of its adjectives of nationality. ``hops``
-    are the spans that lead from a pronoun to its name. ``gender`` is that of a French noun, "m" or
+    are the spans that lead from a pronoun to its name. ``gender`` that of a person or noun, "m" or
     "f". ``members`` are those whom "they" or "the pair" stands for, where these are several.
     """
 

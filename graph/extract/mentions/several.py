@@ -22,11 +22,23 @@ _PAIRS = {
 }  # fmt: skip
 _DEFINITE = frozenset({"the", "these", "those", "les", "ces", "le"})
 _ALONE = frozenset({"both", "pair", "duo", "two", "trio", "couple", "tandem", "paire"})
-_MASCULINE = frozenset({"il", "ils", "celui-ci", "ceux-ci", "dernier", "derniers", "celui-là"})
-_FEMININE = frozenset(
-    {"elle", "elles", "celle-ci", "celles-ci", "dernière", "dernières", "celle-là"}
+_MASCULINE = frozenset(
+    {"he", "him", "his", "il", "ils", "celui-ci", "ceux-ci", "dernier", "derniers", "celui-là"}
 )
-_GENDERS = {"Masc": "m", "Fem": "f"}
+_FEMININE = frozenset(
+    {
+        "she",
+        "her",
+        "hers",
+        "elle",
+        "elles",
+        "celle-ci",
+        "celles-ci",
+        "dernière",
+        "dernières",
+        "celle-là",
+    }
+)
 
 
 def number_of(tree: Tree, mention: Mention) -> int:
@@ -127,22 +139,10 @@ def _made(members: Sequence[Mention]) -> Mention:
 
 
 def agree(mention: Mention, one: Mention) -> bool:
-    """Tell whether a French pronoun and what it may stand for are of one gender, or may be.
+    """Tell whether a pronoun and what it may stand for are of one gender, or may be.
 
     Of a name the gender is seldom known: only a noun's counts.
     """
     word = mention.token.lower
     wanted = "m" if word in _MASCULINE else "f" if word in _FEMININE else ""
     return not wanted or not one.gender or one.gender == wanted
-
-
-def gender_of(tree: Tree, token: Token) -> str:
-    """Return the gender of a French noun or of a name with an article: m, f or nothing."""
-    if tree.language != "fr":
-        return ""
-    for one in tree.children(token, "det"):
-        if one.lower in {"la", "une", "cette"}:
-            return "f"
-        if one.lower in {"le", "un", "ce", "cet", "du", "au"}:
-            return "m"
-    return _GENDERS.get(token.morph.get("Gender", ""), "") if token.pos == "NOUN" else ""

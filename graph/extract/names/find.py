@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.extract.names.acronyms import acronyms
 from graph.extract.names.bodies import bodies
+from graph.extract.names.capitals import capitals
 from graph.extract.names.countries import adjectives
 from graph.extract.names.gazetteer import longest
 from graph.extract.names.organisations import organisations
@@ -18,7 +20,7 @@ from graph.extract.names.wellknown import wellknown
 from graph.extract.shadow import lined, shadow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from graph.extract.names.gazetteer import Gazetteer
     from graph.extract.names.name import Name
@@ -55,12 +57,28 @@ def names(text: str, language: str, gazetteer: Gazetteer) -> list[Name]:
     grammar = list(_trimmed(grammar, text, language))
     grammar = [_inherited(one, by_place, plain) for one in grammar]
     together = longest([*known, *grammar])
-    return longest([*known, *acronyms(plain, together), *grammar])
+    told = longest([*known, *acronyms(plain, together), *grammar])
+    return _filled(told, capitals(found, plain, language))
+
+
+def _filled(told: Sequence[Name], others: Iterable[Name]) -> list[Name]:
+    """Return names with those of others that touch none of them, in order."""
+    starts = [one.start for one in told]
+    more = []
+    for one in others:
+        at = bisect_left(starts, one.end)
+        if at == 0 or told[at - 1].end <= one.start:
+            more.append(one)
+    return sorted([*told, *more], key=lambda one: one.start)
 
 
 #: an adjective of nationality before these is none of the name: the Chinese Tern Trading Co.
 _TRIMMED = frozenset({"Company", "Platform", "Group", "Person"})
 _INITIALS = 5
+#: where a firm is, before its name: Veldt-based Tern Trading
+_SEAT = re.compile(
+    r"[^\s-]{2,30}(?: [^\s-]{2,30}){0,2}-(?:based|headquartered|registered|listed|controlled)(?= )"
+)
 
 
 def _trimmed(found: Iterable[Name], text: str, language: str) -> Iterator[Name]:
@@ -68,7 +86,8 @@ def _trimmed(found: Iterable[Name], text: str, language: str) -> Iterator[Name]:
         start: end for start, end, _ in adjectives(text, language) if end - start >= _INITIALS
     }
     for one in found:
-        end = nations.get(one.start, -1)
+        seat = _SEAT.match(text, one.start, one.end)
+        end = seat.end() if seat else nations.get(one.start, -1)
         rest = text[end : one.end].lstrip() if 0 < end < one.end else ""
         trimmed = one.kind in _TRIMMED and " " in rest
         yield replace(one, start=one.end - len(rest)) if trimmed else one

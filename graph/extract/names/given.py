@@ -50,3 +50,24 @@ GIVEN = word_set(
     "wolfgang xavier yasmine yann yannick yves yvonne yusuf zachary zoe hiroshi kenji "
     "takashi yuki akira haruki shinzo fumio nguyen tran pham"
 )
+#: those that women bear, and those that both do; the others are men's
+WOMENS = word_set(
+    "abigail agnes alexandra alice alison amanda amelie amy angela anita ann anna anne annie "
+    "audrey barbara beatrice beth brenda carla caroline catherine cecile celine chantal "
+    "charlotte chloe christina christine claire corinne cristina daniela danielle deborah "
+    "denise diane dorothy edith ekaterina eleanor elena elisabeth elise elizabeth ellen "
+    "elodie emily emma emmanuelle erin estelle esther eva evelyn fatima francoise gabrielle "
+    "genevieve giulia hannah heather helen helene irina isabel isabelle jane janet jeanne "
+    "jennifer jessica joan joanna judith judy julia julie juliette karen karin kate katherine "
+    "kathleen kathryn laura lauren lea linda lisa lois louise lucie lucy lynn madeleine "
+    "margaret marguerite maria marianne marie marina marta martha martine mary melanie "
+    "melissa michelle monica monique nadia nancy natalia natalie natalya nathalie nicole nora "
+    "olga olivia pamela patricia paula pauline rachel rebecca ruth sally samantha sandra sara "
+    "sarah sharon sheila sophie stephanie susan suzanne svetlana sylvie tatiana tatyana "
+    "teresa theresa valerie vanessa veronique vivian yasmine yulia yvonne zoe"
+)
+EITHERS = word_set(
+    "akira alex ali andrea ben camille carol chris claude dominic dominique ed emil francis "
+    "jamie jan jean joe joel kelly laurence leo leslie michel michele nguyen nicola noel "
+    "pascal pham robin rory said sam stephane terry tracy tran will yannick yuki"
+)

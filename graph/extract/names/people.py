@@ -131,13 +131,13 @@ def people(found: Sequence[Run], plain: str, language: str) -> Iterator[Name]:
     ['Orsan', 'Pak Sung-jin', 'Li Wei', 'Ivan Petrovich Sidorov']
     """
     for run in found:
-        for words in _pieces(run):
+        for words in pieces(run):
             span = _person(words, plain, language)
             if span is not None:
                 yield Name(*span, "Person", "", "grammar")
 
 
-def _pieces(run: Run) -> Iterator[Sequence[Word]]:
+def pieces(run: Run) -> Iterator[Sequence[Word]]:
     """Part a run at its small words, but for the particles of a name."""
     piece: list[Word] = []
     for word in run.words:
@@ -155,7 +155,7 @@ def _pieces(run: Run) -> Iterator[Sequence[Word]]:
 
 def _person(words: Sequence[Word], plain: str, language: str) -> tuple[int, int] | None:
     """Return where the person's name in these words stands, or None if they name nobody."""
-    title = _leading_titles(words)
+    title = leading_titles(words)
     words = words[title:]
     words = [word for word in words if not word.text[0].isdigit()]
     if not words or len(words) > _MOST + 2:
@@ -183,7 +183,7 @@ def _person(words: Sequence[Word], plain: str, language: str) -> tuple[int, int]
 _CAPITAL_TITLE = re.compile(rf"(?:{_TITLE})", re.IGNORECASE)
 
 
-def _leading_titles(words: Sequence[Word]) -> int:
+def leading_titles(words: Sequence[Word]) -> int:
     """Return how many words at the beginning are titles: President, Foreign Minister, Gen."""
     size = 0
     for count in (3, 2, 1):
