@@ -21,8 +21,9 @@ from graph.extract.readings import HEADINGS
 from graph.extract.saying.amounts import amount_of
 from graph.extract.saying.cues import cues
 from graph.extract.saying.denials import denials
+from graph.extract.saying.interviews import answers
 from graph.extract.saying.mood import Finding, finding
-from graph.extract.saying.quotes import Quotation, labelled, quotations, quoted
+from graph.extract.saying.quotes import Quotation, quotations, quoted, turned
 from graph.extract.saying.speakers import STANCES, Saying, Voices
 from graph.extract.saying.times import coming, dated, is_now, said_when_of, when_of
 
@@ -87,13 +88,14 @@ def extract(
     spans = Placed(quotations(read.text))
     quotes = quoted(read.scenes, spans, {tag: cues(tag) for tag in read.values})
     label: Saying | None = None
+    turns = answers(read.text, read.scenes, read.stretches)
     for index, read_scene in enumerate(read.scenes):
         stretch = read.stretches[index]
         if stretch.kind in HEADINGS:
             label = None
             continue
         if not index or read.stretches[index - 1] != stretch:
-            label = labelled(read_scene, read.text, stretch.start) or label
+            label = turned(read_scene, read.text, stretch.start, turns.get(index, label))
         scene = replace(read_scene, before=dict(doers))
         values = read.values[scene.tree.language]
         near = spans.touching(scene.tree.start, scene.tree.end)
@@ -502,7 +504,7 @@ _ONCE = frozenset(
     [
         "nationality", "apposition", "title", "copula", "place in place", "possessor", "of State",
         "of place", "place before", "based", "origin", "citizen", "demonym", "office",
-        "office before",
+        "office before", "seat in name",
     ]
 )  # fmt: skip
 

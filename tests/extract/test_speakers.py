@@ -256,3 +256,21 @@ def test_we_of_a_document_is_its_publisher(reading, language, text):
     _, found = reading(text, language)
     keys = [one.subject.key for one in found.candidates if one.relation == "suppliedArmsTo"]
     assert keys == [PUBLISHER]
+
+
+def test_an_interview_is_with_whom_it_names_first(extracted):
+    """A paragraph after one that only asks is the answer of the person the interview is with."""
+    text = (
+        "A talk with Mara Quillon.\nWho robbed Skerry Exchange?\nThe Gulls robbed Skerry Exchange."
+        "\nAnd the ships?\nThe Gulls sold two ships."
+    )
+    found = [one for one in extracted(text, "en") if one.relation == "stoleFrom"]
+    assert found[-1].speakers == ("Mara Quillon",)
+
+
+def test_a_transcript_begins_each_turn_with_a_name(extracted):
+    """What stands after "Mr Orsan." at the head of a paragraph is Orsan's, till the next turn."""
+    text = "Mr. Orsan. The Gulls robbed Skerry Exchange.\nThe Chairman. The Gulls robbed Tern Bank."
+    found = {one.object: one.speakers for one in extracted(text, "en", "stoleFrom")}
+    assert found["Skerry Exchange"] == ("Orsan",)
+    assert found["Tern Bank"] == ("Chairman",)

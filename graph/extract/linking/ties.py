@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.extract.classes import fit
 from graph.extract.linking.implied import OFFICES, Implied, whole
+from graph.extract.mentions.keys import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -36,6 +39,7 @@ def ties(
         return
     yield from _of_state(scene, mention)
     yield from _seat(scene, mention)
+    yield from _seat_in_name(mention)
     yield from _origin(scene, mention, state_of)
     yield from _office(scene, mention)
 
@@ -79,6 +83,40 @@ def _seat(scene: Scene, mention: Mention) -> Iterator[Implied]:
             yield Implied("locatedIn", mine, there, "place before", one, (mention, there))
         elif one.dep == "nmod" and one.case in _OF and one.i > token.i:
             yield Implied("locatedIn", mine, there, "of place", one, (mention, there))
+
+
+def _seat_in_name(mention: Mention) -> Iterator[Implied]:
+    """Give the town in the name of a court, university and the like: « parquet d'Umber »."""
+    found = _TOWN.fullmatch(mention.text)
+    if (
+        found is None
+        or not found["town"][0].isupper()
+        or mention.entity
+        or fit(mention.classes, _BODIES) < 1
+    ):
+        return
+    start = mention.start + found.start("town")
+    town = found["town"]
+    there = replace(
+        mention,
+        start=start,
+        end=mention.end,
+        text=town,
+        classes=frozenset({"Place"}),
+        nations=(),
+        key=key_of(town),
+        origin="label",
+    )
+    yield Implied("locatedIn", mention, there, "seat in name", mention.token, (mention,))
+
+
+#: bodies that are called by where they sit
+_TOWN = re.compile(
+    r"(?:parquet|tribunal|cour|universit\u00e9|pr\u00e9fecture|mairie|h\u00f4pital|clinique|\u00e9cole|"
+    r"barreau|court|university|college|port authority|city council)\b[\w' \u2019-]{0,60}?"
+    r" (?:de |d'|d\u2019|of )(?P<town>[A-Z\u00c0-\u00de][\w-]{2,30}(?: [A-Z\u00c0-\u00de][\w-]{1,30})?)",
+    re.IGNORECASE,
+)
 
 
 def _place(scene: Scene, token: Token) -> Mention | None:

@@ -327,11 +327,9 @@ def _mention(tree: Tree, token: Token, sentence: int, context: Context) -> Menti
             key=f"={code.casefold()}",
             origin="state",
         )
-    if not entity and sets and len(nations) == 1 and _is_plain(tree, token, context):
-        entity = next(
-            (context.groups[code] for one in sets if (code := (nations[0], one)) in context.groups),
-            "",
-        )
+    if not entity and len(nations) == 1 and _is_plain(tree, token, context):
+        ties = ((nations[0], one) for one in sets)
+        entity = next((context.groups[one] for one in ties if one in context.groups), "")
         classes = context.classes.get(entity, classes)
     own = [one for one in tree.children(token, "det") if one.lower in _DEFINITE]
     plural = token.morph.get("Number") == "Plur"

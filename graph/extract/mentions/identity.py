@@ -283,7 +283,7 @@ def whole_names(found: Sequence[Mention]) -> dict[str, Mention]:
             continue
         for size in range(1, len(words)):
             begins[" ".join(words[:size])].add(key)
-        if "Person" in mention.classes:
+        if "Person" in mention.classes or mention.origin == "capitals":
             begins[words[-1]].add(key)
     made: dict[str, Mention] = {}
     for key, mention in wholes.items():

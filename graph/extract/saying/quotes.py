@@ -165,6 +165,38 @@ def _nearest(scene: Scene, verb: Token, outside: Sequence[Token]) -> Mention | N
     return None
 
 
+#: how transcripts begin a turn: "Mr. Orsan. Not yet.", "The Chairwoman. And then?"
+_TURN = re.compile(
+    r"(?:The (?:Chair(?:man|woman|person)?|Clerk|Witness|President|Speaker)|"
+    r"(?:(?:Mr|Mrs|Ms|Dr|Hon)\.?|Senator|Representative|Chairman|Chairwoman|Ambassador|General) "
+    r"[A-Z][\w'\u2019-]{1,30}(?: [A-Z][\w'\u2019-]{1,30})?)\. (?=[A-Z\u00c0-\u00de\u2018\u201c\"])"
+)
+
+
+def turned(scene: Scene, text: str, start: int, label: Saying | None) -> Saying | None:
+    """Return who speaks from the beginning of a paragraph on; ``label`` is who spoke so far."""
+    turn = _TURN.match(text, start)
+    if turn is None:
+        return labelled(scene, text, start) or label
+    return _within(scene, start, turn.end())
+
+
+def _within(scene: Scene, start: int, end: int) -> Saying | None:
+    inside = [
+        one
+        for one in scene.mentions.values()
+        if start <= one.start
+        and one.end <= end
+        and one.proper
+        and fit(one.classes, ("Person",)) >= _FITS
+    ]
+    first = min(inside, key=lambda one: one.start, default=None)
+    if first is None:
+        return None
+    speaker = scene.resolve.get(first.token.i) or first
+    return Saying(speaker, "States", (first.start, first.end))
+
+
 def labelled(scene: Scene, text: str, start: int) -> Saying | None:
     """Return the person or body that a paragraph names as its speaker: "Baroness Tern: …"."""
     found = _LABEL.match(text, start, start + _LONGEST)
@@ -174,13 +206,4 @@ def labelled(scene: Scene, text: str, start: int) -> Saying | None:
     if any(one.is_verbal and one.morph.get("VerbForm") == "Fin" for one in before):
         # a sentence with a colon in it
         return None
-    inside = [
-        one
-        for one in scene.mentions.values()
-        if start <= one.start
-        and one.end <= found.end()
-        and one.proper
-        and fit(one.classes, ("Person",)) >= _FITS
-    ]
-    first = min(inside, key=lambda one: one.start, default=None)
-    return Saying(first, "States", (first.start, first.end)) if first is not None else None
+    return _within(scene, start, found.end())
