@@ -114,7 +114,8 @@ def _seat_in_name(mention: Mention) -> Iterator[Implied]:
 _TOWN = re.compile(
     r"(?:parquet|tribunal|cour|universit\u00e9|pr\u00e9fecture|mairie|h\u00f4pital|clinique|\u00e9cole|"
     r"barreau|court|university|college|port authority|city council)\b[\w' \u2019-]{0,60}?"
-    r" (?:de |d'|d\u2019|of )(?P<town>[A-Z\u00c0-\u00de][\w-]{2,30}(?: [A-Z\u00c0-\u00de][\w-]{1,30})?)",
+    r" (?:de |d'|d\u2019|of )(?P<town>[A-Z\u00c0-\u00de][\w-]{2,30}"
+    r"(?: [A-Z\u00c0-\u00de][\w-]{1,30})?)",
     re.IGNORECASE,
 )
 

@@ -152,6 +152,8 @@ _RIGHT = frozenset({"amod", "compound", "flat", "flat:name", "flat:foreign", "nu
 _LABEL_CASES = frozenset({"of", "de", "for", "pour", "en", "à", "in", "against", "contre", "on"})
 _MOST_WORDS = 14
 _NATION_NEAR = 6
+#: before an unknown name these say that it may be a place
+_INTO = frozenset({"à", "en", "vers", "in", "at", "near", "depuis", "from"})
 _LAST = frozenset({"dernier", "derniers", "dernière", "dernières", "latter"})
 _CE = ("celui", "celle", "ceux")
 _ABROAD = frozenset({"abroad", "overseas"})
@@ -185,7 +187,7 @@ class Context:
 
 
 #: sets of nouns that say the same of a group: troops and soldiers, not nurses and loggers
-_SYNONYMS = frozenset({"hackers", "it-workers", "soldiers", "spies"})
+_SYNONYMS = frozenset({"hackers", "soldiers", "spies"})
 
 
 def groups_of(
@@ -395,6 +397,8 @@ def _named(tree: Tree, token: Token, sentence: int, context: Context) -> Mention
         classes = frozenset({"Place", "State"})
     if entity:
         classes = context.classes[entity]
+    elif name.origin == "capitals" and token.case in _INTO:
+        classes |= {"Place"}
     return Mention(
         token=token,
         sentence=sentence,
