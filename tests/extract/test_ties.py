@@ -10,7 +10,11 @@ import pytest
     ("language", "text", "expected"),
     [
         ("en", "Heronia's army left the bay.", ("army", "linkedTo", "Heronia")),
-        ("fr", "Les pirates de la Héronie ont quitté la baie.", ("pirates", "linkedTo", "Héronie")),
+        (
+            "fr",
+            "Les pirates de la Héronie ont quitté la baie.",
+            ("pirates de la Héronie", "linkedTo", "Héronie"),
+        ),
         (
             "en",
             "Mara Quillon, a citizen of Heronia, left the bay.",

@@ -397,8 +397,9 @@ def _named(tree: Tree, token: Token, sentence: int, context: Context) -> Mention
         classes = frozenset({"Place", "State"})
     if entity:
         classes = context.classes[entity]
-    elif name.origin == "capitals" and token.case in _INTO:
-        classes |= {"Place"}
+    elif name.origin == "capitals":
+        # somebody, or a firm; after « à » perhaps a place
+        classes = classes - {"Work"} | ({"Place"} if token.case in _INTO else set())
     return Mention(
         token=token,
         sentence=sentence,
