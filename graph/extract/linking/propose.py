@@ -82,7 +82,7 @@ def proposals(scene: Scene, layout: Layout, trigger: Trigger) -> Iterator[Propos
         objects = candidates(scene, trigger, "object", signature.objects)
         more = nearest(layout, trigger, "subject", signature.subjects, subjects) if objects else ()
         far = nearest(layout, trigger, "object", signature.objects, objects) if subjects else ()
-        objects = [*objects, *far] if objects or subjects == [] else [*unsaid(trigger), *far]
+        objects = [*objects, *far] if objects or subjects == [] else [*unsaid(scene, trigger), *far]
         for subject in [*subjects, *more]:
             for other in objects:
                 if (subject.first or other.first) and not _is_one(subject, other):

@@ -191,12 +191,20 @@ def _unsaid(scene: Scene, trigger: Trigger) -> list[Filled]:
 
 #: answers to what the text speaks of: "did not respond", « n'a pas souhaité s'exprimer »
 _ANSWERS = frozenset({"commentedOn"})
+_NOT = frozenset({"not", "n't", "never", "pas", "jamais", "aucunement", "declined", "refused"})
+_NEGATED = 5
 _MATTER = {"en": "the matter", "fr": "l'affaire"}
 
 
-def unsaid(trigger: Trigger) -> list[Filled]:
-    """Return what an answer is to, where it doesn't say so: a matter without words of its own."""
+def unsaid(scene: Scene, trigger: Trigger) -> list[Filled]:
+    """Return what an answer is to, where it doesn't say so: a matter without words of its own.
+
+    Only who does not answer does so to nothing that is named: police "reacted" to whatever it was.
+    """
     if trigger.frame.relation not in _ANSWERS or trigger.frame.trigger != "verb":
+        return []
+    before = scene.tree.tokens[max(0, trigger.token.i - _NEGATED) : trigger.token.i]
+    if len(trigger.frame.words) == 1 and not any(one.lower in _NOT for one in before):
         return []
     if not all(slot.is_preposition for slot in trigger.frame.roles["object"]):
         return []

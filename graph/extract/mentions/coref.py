@@ -92,7 +92,8 @@ def antecedents(
         mention = found[i]
         if mention.entity or mention.money >= 0:
             continue
-        if dprk is not None and mention.definite and _phrase(tree, mention) in states:
+        points = mention.definite if mention.proper else _points(tree, mention)
+        if dprk is not None and points and _phrase(tree, mention) in states:
             # "the regime", « le Nord »
             resolved[i] = _here(replace(dprk, hops=((mention.start, mention.end),)), mention)
             continue

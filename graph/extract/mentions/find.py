@@ -233,8 +233,6 @@ def mentions(tree: Tree, sentence: int, context: Context) -> dict[int, Mention]:
         adverb = token.lower in _ABROAD or (token.dep == "prefix" and token.text[:1].isupper())
         outside = (not token.is_nominal and not adverb) or inner
         money = _covering(token, context.moneys)
-        if money >= 0 and _is_within(tree, token, context.moneys[money]):
-            continue
         if outside and token.name < 0 and money < 0:
             if token.pos == "NOUN" and token.dep == "compound":
                 made = _mention(tree, token, sentence, context)
@@ -243,12 +241,6 @@ def mentions(tree: Tree, sentence: int, context: Context) -> dict[int, Mention]:
             continue
         found[token.i] = _mention(tree, token, sentence, context)
     return found
-
-
-def _is_within(tree: Tree, token: Token, span: Money) -> bool:
-    """Tell whether a word of a sum hangs on another word of it, which stands for the sum."""
-    head = tree.head(token)
-    return head is not None and span.start <= head.start and head.end <= span.end
 
 
 def essential(tree: Tree, token: Token) -> Token:

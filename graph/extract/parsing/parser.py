@@ -22,6 +22,8 @@ _STAND_INS = {
     "fr": {"Person": "Dupont", "State": "France", "Country": "France", "Place": "Londres"},
 }
 _STAND_IN = {"en": "Microsoft", "fr": "Microsoft"}
+#: after these a name of no known kind is parsed as if it were a place
+_PLACED = frozenset({"à", "en", "vers", "in", "at"})
 _BATCH = 64
 _APOSTROPHES = "'\u2019"
 _ELIDED = frozenset(["l", "d", "n", "s", "j", "m", "t", "c", "qu", "jusqu", "lorsqu", "puisqu"])
@@ -126,7 +128,8 @@ def _made(nlp: Any, asked: Asked, language: str) -> list[tuple[Any, _Context]]:
         if words and asked.text[name.start - 1 : name.start].isspace():
             spaces[-1] = True
         kinds[len(words)] = name.kind
-        words.append(stand_ins.get(name.kind, _STAND_IN[language]))
+        placed = not name.kind and bool(words) and words[-1].casefold() in _PLACED
+        words.append(stand_ins.get("Place" if placed else name.kind, _STAND_IN[language]))
         spans.append((name.start, name.end))
         indices.append(name.index)
         spaces.append(asked.text[name.end : name.end + 1].isspace())
