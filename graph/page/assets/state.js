@@ -34,19 +34,19 @@ const countableOf = (facet) => new Set(facet.sets.flat());
 /** Take a state from its words. */
 function takeState(text) {
   const given = new URLSearchParams(text.slice(0, MOST_STATE));
-  const list = (key) => (given.get(key) || "").split("|").filter(Boolean);
-  const placesOf = (key) => list(key).map((id) => thingById.get(id)).filter((thing) => thing && thing.x !== null).map((thing) => thing.at);
+  const valuesOf = (key) => (given.get(key) || "").split("|").filter(Boolean);
+  const placesOf = (key) => valuesOf(key).map((id) => thingById.get(id)).filter((thing) => thing && thing.x !== null).map((thing) => thing.at);
   if (["en", "fr"].includes(given.get("lang"))) chosen.lang = given.get("lang");
   chosen.view = ["table", "analysis"].includes(given.get("view")) ? given.get("view") : "network";
   ranking = given.get("rank") === "both" ? 1 : 0;
-  sizing = sizingFrom(list("size"));
+  sizing = sizingFrom(valuesOf("size"));
   showEverything();
   for (const facet of FACETS) {
     const every = countableOf(facet);
-    for (const value of list(`not.${facet.id}`)) if (every.has(value)) hidden.get(facet.id).add(value);
+    for (const value of valuesOf(`not.${facet.id}`)) if (every.has(value)) hidden.get(facet.id).add(value);
     if (!given.has(`only.${facet.id}`)) continue;
     picking.add(facet.id);
-    const kept = new Set(list(`only.${facet.id}`));
+    const kept = new Set(valuesOf(`only.${facet.id}`));
     for (const value of every) if (!kept.has(value)) hidden.get(facet.id).add(value);
   }
   const [from, to, undated] = (given.get("time") || "").split("|").map(Number);
@@ -55,8 +55,8 @@ function takeState(text) {
   pinned.clear();
   for (const at of placesOf("pin")) pinned.add(at);
   opened = [0];
-  for (const id of list("open")) if (groupById.has(id)) openGroup(groupById.get(id));
-  scope = scopeFrom(list("scope"));
+  for (const id of valuesOf("open")) if (groupById.has(id)) openGroup(groupById.get(id));
+  scope = scopeFrom(valuesOf("scope"));
   const [kind, id] = [(given.get("is") || "").split(" ", 1)[0], (given.get("is") || "").replace(/^\S* /, "")];
   const known = { claim: claims, entity: entities, group: groupById }[kind];
   chosen.selected = known?.has(id) ? { kind, id } : null;
