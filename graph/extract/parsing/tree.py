@@ -88,6 +88,10 @@ class Tree:
                 below[token.head].append(token.i)
         return below
 
+    @cached_property
+    def _asked(self) -> dict[tuple[int, tuple[str, ...]], tuple[Token, ...]]:
+        return {}
+
     def children(self, token: Token, *deps: str) -> list[Token]:
         """Return what depends on a token, in order; with ``deps``, by these relations only.
 
@@ -96,10 +100,16 @@ class Tree:
         below = self._below.get(token.i)
         if below is None:
             return []
-        found = [self.tokens[i] for i in below]
-        if not deps:
-            return found
-        return [one for one in found if one.dep in deps or _plain(one.dep) in deps]
+        # the same is asked again and again, by one frame after the other
+        held = self._asked.get((token.i, deps))
+        if held is None:
+            held = tuple(
+                one
+                for one in (self.tokens[i] for i in below)
+                if not deps or one.dep in deps or _plain(one.dep) in deps
+            )
+            self._asked[token.i, deps] = held
+        return list(held)
 
     def head(self, token: Token) -> Token | None:
         """Return what a token depends on, or None for a root."""
