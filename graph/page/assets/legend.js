@@ -60,12 +60,26 @@ function groupsPart(open) {
       make("button", { type: "button", class: "name", "data-value": group.id, onclick: () => choose("group", group.id, true) }, isOpen(group) ? "⊟ " : "", outside(groupName(group)))))));
 }
 
+/** The words of a facet as they are listed: the build's order, or those of most claims first, then by name. */
+function inListOrder(facet, counts) {
+  const order = facet.order || (LINES.has(facet.id) && [...looks.keys()]);
+  const values = [...counts.keys()];
+  if (order) return values.sort((a, b) => order.indexOf(a) - order.indexOf(b));
+  const more = (a, b) => counts.get(b).all - counts.get(a).all;
+  const named = (list) => {
+    const texts = new Map(list.map((value) => [value, facet.label(value)]));
+    return list.sort((a, b) => more(a, b) || texts.get(a).localeCompare(texts.get(b), chosen.lang));
+  };
+  if (values.length <= LISTED) return named(values);
+  // of ten thousand speakers names tell apart only those that are listed
+  values.sort(more);
+  const last = whole.has(facet.id) ? MOST_LISTED : LISTED;
+  return [...named(values.slice(0, last)), ...values.slice(last)];
+}
+
 function facetGroup(facet, open, onChange) {
   const counts = countFacet(facet);
-  const order = facet.order || (LINES.has(facet.id) && [...looks.keys()]);
-  const values = [...counts.keys()].sort((a, b) =>
-    order ? order.indexOf(a) - order.indexOf(b)
-      : counts.get(b).all - counts.get(a).all || facet.label(a).localeCompare(facet.label(b), chosen.lang));
+  const values = inListOrder(facet, counts);
   const off = hidden.get(facet.id);
   const all = (hide) => () => {
     off.clear();

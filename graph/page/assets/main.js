@@ -127,6 +127,8 @@ startSaving();
 // the build may have chosen one; if not, the browser's is taken where the page speaks it
 setLanguage(page.langs.find((lang) => lang === navigator.language.slice(0, 2).toLowerCase()) || page.lang);
 startState();
+// before it is needed, and after the page has been seen
+setTimeout(() => about.get(""), 600);
 
 for (const button of document.querySelectorAll("[data-view]")) {
   button.addEventListener("click", () => setView(button.dataset.view));
