@@ -3,7 +3,7 @@
 
 /** A path passes over relations that the ontology lets be a hop, and never through a place. */
 const isHop = (claim) => isEdge(claim) && Boolean(terms.get(claim.relation)?.hop);
-const impassable = new Set(page.impassable.map((id) => page.ids.indexOf(id)));
+const impassable = new Set(page.impassable.map((id) => thingById.get(id).at));
 
 /** What the reader looks at: surroundings {kind: "near", id, steps}, a path {kind: "path", from, to}, or all. */
 let scope = null;
