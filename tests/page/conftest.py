@@ -22,6 +22,7 @@ from graph.model import (
     Source,
     Term,
 )
+from tests.waiting import drawn
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -289,7 +290,7 @@ class Visit:
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on("dialog", lambda dialog: (self.complaints.append("dialog"), dialog.dismiss()))
         self.page.goto(path.as_uri())
-        self.page.wait_for_function("window.dprk !== undefined")
+        drawn(self.page)
 
     def _guard(self, route: object) -> None:
         if route.request.url.startswith(("file:", "data:")):

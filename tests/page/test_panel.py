@@ -8,6 +8,7 @@ import pytest
 
 from graph.model import BASE, ONTOLOGY, Attribution, Knowledge, Term
 from graph.page.draw import page
+from tests.waiting import until
 
 pytestmark = pytest.mark.browser
 TITLE = {"en": "Copper boats", "fr": "Bateaux de cuivre"}
@@ -87,7 +88,10 @@ def test_a_claim_is_copied_as_a_citation(small, visit):
     seen.page.evaluate("dprk.select('claim', 'c1')")
     seen.page.focus("#copy")
     seen.page.keyboard.press("Enter")
-    seen.page.wait_for_function("document.querySelector('.cite [role=status]').textContent")
+    until(
+        seen.page,
+        lambda: seen.page.evaluate("document.querySelector('.cite [role=status]').textContent"),
+    )
     assert seen.page.inner_text(".cite [role=status]") == "Copied."
     copied = seen.page.evaluate("navigator.clipboard.readText()")
     assert copied == CITATION.format(when=copied.split("(said ")[1].split(")")[0])

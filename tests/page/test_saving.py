@@ -15,6 +15,7 @@ import pytest
 from graph.exports.rows import EDGE_FIELDS, NODE_FIELDS
 from graph.model import BASE, Knowledge
 from graph.page.draw import page
+from tests.waiting import until
 
 pytestmark = pytest.mark.browser
 TITLE = {"en": "Copper boats", "fr": "Bateaux de cuivre"}
@@ -83,7 +84,7 @@ def test_the_menu_is_worked_by_keyboard(small, visit):
     with seen.page.expect_download() as waiting:
         press("Enter")
     assert waiting.value.suggested_filename == "copper-boats.gexf"
-    seen.page.wait_for_function("document.getElementById('saved').textContent")
+    until(seen.page, lambda: seen.page.inner_text("#saved"))
     assert seen.page.inner_text("#saved") == "Saved: copper-boats.gexf"
     seen.page.click("#views [data-view=table]")
     press("Tab")

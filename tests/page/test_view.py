@@ -10,6 +10,7 @@ from graph.model import BASE
 from graph.page import groups, items
 from graph.page.draw import page
 from tests.page.conftest import GAZETTE, LEDGER, claim, entity, knowledge, term
+from tests.waiting import drawn, until
 
 TITLE = {"en": "Copper boats", "fr": "Bateaux de cuivre"}
 
@@ -20,15 +21,6 @@ def grouped(monkeypatch):
     monkeypatch.setattr(groups, "LEAF", 25)
     monkeypatch.setattr(groups, "SMALL", 4)
     monkeypatch.setattr(items, "divide", partial(groups.divide, most=30))
-
-
-def until(seen, holds):
-    """Wait until something holds; the page's policy lets no text be evaluated while it waits."""
-    for _ in range(300):
-        if holds():
-            return
-        seen.page.wait_for_timeout(100)
-    raise AssertionError("waited in vain")
 
 
 def kinds(seen, kind):
@@ -129,7 +121,7 @@ def test_time_takes_away_what_lies_outside_it(visit):
     seen.page.uncheck("#undated")
     assert seen.visible()["claims"] == ["a"]
     seen.page.click("#play")
-    until(seen, lambda: "b" in seen.visible()["claims"])
+    until(seen.page, lambda: "b" in seen.visible()["claims"])
 
 
 def test_steps_are_undone_and_the_address_holds_the_view(small, visit, tmp_path):
@@ -146,11 +138,11 @@ def test_steps_are_undone_and_the_address_holds_the_view(small, visit, tmp_path)
     seen.page.keyboard.press("Control+y")
     seen.page.keyboard.press("Control+y")
     assert seen.page.evaluate("dprk.state()") == state
-    until(seen, lambda: "not.modality=Denied" in seen.page.url)
+    until(seen.page, lambda: "not.modality=Denied" in seen.page.url)
     address = seen.page.url
     seen.page.goto("about:blank")
     seen.page.goto(address)
-    seen.page.wait_for_function("window.dprk !== undefined")
+    drawn(seen.page)
     assert seen.page.evaluate("dprk.state()") == state
 
 
@@ -166,7 +158,7 @@ def test_an_address_of_nonsense_shows_the_whole(small, visit, tmp_path, words):
     path = seen.page.url.split("#")[0]
     seen.page.goto("about:blank")
     seen.page.goto(f"{path}#{words}")
-    seen.page.wait_for_function("window.dprk !== undefined")
+    drawn(seen.page)
     assert len(seen.visible()["claims"]) == len(small.claims)
 
 

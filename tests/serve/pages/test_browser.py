@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.serve.pages.editor import FILES, FOLDER
+from tests.waiting import drawn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -180,7 +181,7 @@ def test_an_answer_is_drawn_in_its_own_policy(visit):
     """The network page of an answer runs, and shows a claim when its line is chosen."""
     tab = visit("/questions/thefts?ask=1")
     tab.get_by_role("link", name="Draw this answer").click()
-    tab.wait_for_function("window.dprk !== undefined")
+    drawn(tab)
     assert "2 claims" in tab.inner_text("#count") or "2" in tab.inner_text("#count")
 
 
