@@ -196,7 +196,7 @@ def started(
         stdin=stream,
         stdout=stream,
         stderr=subprocess.DEVNULL,
-        env={"LC_ALL": "C.UTF-8", "PYTHONPATH": os.pathsep.join(dict.fromkeys(paths))},
+        env=_environment(paths),
         cwd="/",
         start_new_session=True,
         bufsize=0,
@@ -263,3 +263,13 @@ def _reason(message: str) -> str:
 def unreadable(store: Path, what: str) -> PlaceError:
     """Make the error for a store that can't be asked."""
     return PlaceError(what, where=str(store), mend="run dprk build to make it anew")
+
+
+def _environment(paths: list[str]) -> dict[str, str]:
+    return {
+        "LC_ALL": "C.UTF-8",
+        # the threads that open a store would each take some 128 MiB of addresses for their heaps,
+        # up to 1.3 GiB on a busy machine: more than a small memory limit has
+        "MALLOC_ARENA_MAX": "1",
+        "PYTHONPATH": os.pathsep.join(dict.fromkeys(paths)),
+    }

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -182,6 +183,15 @@ def test_a_query_that_eats_memory_ends_only_itself(crowd: Path, query: str) -> N
         with pytest.raises(QueryError, match=r"memory|ended the process|stopped"):
             engine.ask(query, timeout=5)
         assert engine.ask("ASK {}").boolean is True
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs Linux's /proc")
+def test_opening_a_store_takes_little_of_the_memory_limit(crowd: Path) -> None:
+    """A worker that has opened its store had at no time asked for 400 MiB of addresses."""
+    with Worker(crowd) as worker:
+        status = Path(f"/proc/{worker._process.pid}/status").read_text(encoding="utf-8")
+    (peak,) = re.findall(r"VmPeak:\s*(\d+) kB", status)
+    assert int(peak) < 400 * 1024
 
 
 def test_a_crash_of_the_worker_is_an_error_and_not_the_end(engine: OxigraphEngine) -> None:
