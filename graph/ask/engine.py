@@ -132,6 +132,7 @@ def request_of(checked: Checked, bindings: Bindings, limit: int, most: int) -> d
         "query": text,
         "unordered": {"query": plain.query, "keys": plain.keys} if plain else None,
         "prefixes": dict(PREFIXES),
+        "by_graph": checked.by_graph,
         "limit": limit,
         "bytes": most,
     }

@@ -78,6 +78,11 @@ class Checked:
     ids: Mapping[str, tuple[int, int]]
     pattern: Select
 
+    @property
+    def by_graph(self) -> bool:
+        """Whether it asks for graphs by GRAPH."""
+        return any(token.upper == "GRAPH" for token in self.tokens)
+
 
 def check_query(query: str, *, own_graphs: bool = False) -> Checked:
     """Check a query of any origin; nothing of it is evaluated.

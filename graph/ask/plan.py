@@ -93,7 +93,7 @@ def plan(
     unasked = graphs if about_service else [name for name in graphs if name != DESCRIPTION]
     seen = sorted(set(named)) if given else sorted(unasked)
     # to read the text again takes as long as the first time
-    by_graph = any(token.upper == "GRAPH" for token in checked.tokens)
+    by_graph = checked.by_graph
     return Plan(
         checked=checked,
         text=over_each_graph(text, seen).text if by_graph else text.text,

@@ -164,7 +164,7 @@ class Answering:
                 base_iri=BASE,
                 prefixes=dict(found.prefixes),
                 default_graph=default,
-                # to tell the engine their names takes a tenth of a look-up's time
+                # the engine copies their names at each look-up
                 named_graphs=named if found.by_graph else [],
             )
         except SyntaxError:

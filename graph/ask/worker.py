@@ -271,5 +271,8 @@ def _environment(paths: list[str]) -> dict[str, str]:
         # the threads that open a store would each take some 128 MiB of addresses for their heaps,
         # up to 1.3 GiB on a busy machine: more than a small memory limit has
         "MALLOC_ARENA_MAX": "1",
+        # the engine takes and gives back thousands of small blocks for each solution; glibc keeps
+        # seven of a size at hand, and with 200 queries take a fifth less time
+        "GLIBC_TUNABLES": "glibc.malloc.tcache_count=200",
         "PYTHONPATH": os.pathsep.join(dict.fromkeys(paths)),
     }

@@ -170,7 +170,8 @@ def _evaluated(dataset: Dataset, query: str, request: Json) -> Any:
         query,
         prefixes=request["prefixes"],
         default_graph=dataset.default,
-        named_graphs=list(dataset.named),
+        # the engine copies their names at each look-up
+        named_graphs=list(dataset.named) if request.get("by_graph", True) else [],
     )
 
 
