@@ -1,8 +1,9 @@
 """Check the annotated texts of a set: `check_drafts.py [--bare] [--set FOLDER] [NAME-PREFIX ...]`.
 
 Each `FOLDER/texts/LANG-NN-slug.txt` has a `LANG-NN-slug.draft.yaml` beside it; FOLDER is this one,
-the development set, unless told otherwise. In a set kept apart a letter of its own stands before
-the number. Every finding is printed as `file: claim: what`; the exit status is 1 if there is any.
+the development set, unless told otherwise. The number has two digits, or three once they are used
+up; in a set kept apart a letter of its own stands before it. Every finding is printed as
+`file: claim: what`; the exit status is 1 if there is any.
 `--bare` also prints the stretches of each text that no quote covers, for the annotator to look at:
 they are no findings.
 """
@@ -33,7 +34,7 @@ DPRK = Namespace("https://w3id.org/dprk-networks/ontology#")
 
 WORDS = (110, 400)
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
-NAME = re.compile(r"(en|fr)-[a-z]?\d\d-[a-z0-9-]+")
+NAME = re.compile(r"(en|fr)-[a-z]?\d{2,3}-[a-z0-9-]+")
 TERMS = {
     "modality": {"Asserted", "Alleged", "Denied"},
     "polarity": {"Positive", "Negative"},
