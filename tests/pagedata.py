@@ -36,7 +36,12 @@ def page_data(html: str) -> Json:
                 "subject": ids[columns["subject"][at]],
                 "object": ids[target] if target >= 0 else "",
                 **{key: columns[key].get(str(at), []) for key in ("qualifiers", "links")},
+                **{key: columns[key].get(str(at)) for key in ("value", "amount")},
                 **_once(columns, at),
+                **{
+                    key: [ids[place] for place in _once(columns, at)[key]]
+                    for key in ("speakers", "origins")
+                },
                 **details,
             }
         )
@@ -55,7 +60,7 @@ def page_data(html: str) -> Json:
 
 def _once(columns: Json, at: int) -> Json:
     return {
-        key: column["values"][column["at"][at]]
+        key: column["values"][column["at"][at] if "at" in column else 0]
         for key, column in columns.items()
-        if isinstance(column, dict) and set(column) == {"values", "at"}
+        if isinstance(column, dict) and "values" in column
     }

@@ -156,6 +156,8 @@ def _claim(claim: Claim, knowledge: Knowledge, *, inside: bool) -> Json:
         "actuality": page_id(claim.actuality),
         "look": look_name(claim),
         "speakers": sorted({page_id(iri) for step in claim.attributions for iri in step.speakers}),
+        # innermost: from whom the claim comes
+        "origins": [page_id(iri) for step in claim.attributions[-1:] for iri in step.speakers],
         "words": visible_words(spoken_relation(claim, knowledge)),
         "summary": visible_words(claim.summary or _plain(claim, knowledge)),
         "attributions": [_attribution(step) for step in claim.attributions],

@@ -22,13 +22,15 @@ Json = dict[str, Any]
 #: fields of a claim that repeat: each text once, and a number a claim
 REPEATED = (
     "source", "relation", "modality", "polarity", "actuality", "look", "words", "earliest",
-    "latest", "speakers",
+    "latest",
 )  # fmt: skip
+#: fields of a claim that name entities, by their places among the ids
+NAMING = ("speakers", "origins")
 #: fields of a claim that few have
-SPARSE = ("qualifiers", "links")
+SPARSE = ("qualifiers", "links", "value", "amount")
 #: fields of a claim that are looked up when it is shown
 DETAILS = (
-    "key", "value", "summary", "attributions", "when", "amount", "note", "reviewStatus", "evidence",
+    "key", "summary", "attributions", "when", "note", "reviewStatus", "evidence",
 )  # fmt: skip
 #: claims of one chunk
 CHUNK = 250
@@ -56,7 +58,7 @@ def pack(about: Mapping[str, Any]) -> Packed:
     ids = [entity["id"] for entity in entities]
     index = {name: at for at, name in enumerate(ids)}
     for claim in claims:
-        for name in (claim["subject"], claim["object"]):
+        for name in (claim["subject"], claim["object"], *claim["speakers"]):
             if name and name not in index:
                 index[name] = len(ids)
                 ids.append(name)
@@ -89,6 +91,8 @@ def _claims(claims: Sequence[Json], index: Mapping[str, int]) -> Json:
         "object": [index[claim["object"]] if claim["object"] else -1 for claim in claims],
     }
     columns |= {key: _once(claim[key] for claim in claims) for key in REPEATED}
+    for key in NAMING:
+        columns[key] = _once([index[name] for name in claim[key]] for claim in claims)
     for key in SPARSE:
         columns[key] = {str(at): claim[key] for at, claim in enumerate(claims) if claim[key]}
     return columns
@@ -124,7 +128,10 @@ def _places(places: Mapping[str, Sequence[int]], ids: Sequence[str]) -> Json:
 
 
 def _once(values: Iterable[Any]) -> Json:
-    """Return each value once, in the order in which it first comes, and a number for each."""
+    """Return each value once, in the order in which it first comes, and a number for each.
+
+    Where all have the same value there are no numbers.
+    """
     numbers: dict[Hashable, int] = {}
     held: list[Any] = []
     at: list[int] = []
@@ -135,7 +142,7 @@ def _once(values: Iterable[Any]) -> Json:
             number = numbers[key] = len(held)
             held.append(value)
         at.append(number)
-    return {"values": held, "at": at}
+    return {"values": held, "at": at} if len(held) > 1 else {"values": held}
 
 
 def compressed(value: object) -> str:

@@ -85,6 +85,10 @@ WORDS_VIEW: Mapping[str, Words] = MappingProxyType(
         "putAway": {"en": "Put away", "fr": "Écarter"},
         "putAwayCount": {"en": "Put away: {n}", "fr": "Écartées : {n}"},
         "bringBack": {"en": "Bring back", "fr": "Ramener"},
+        "moveBack": {
+            "en": "Put back what was moved",
+            "fr": "Remettre en place ce qui a été déplacé",
+        },
         "wholeNetwork": {"en": "The whole network again", "fr": "Revenir au réseau entier"},
         "nearWords": {
             "en": "Only what stands within {steps} of {name}, over any claim that the filters let "

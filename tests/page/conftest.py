@@ -309,6 +309,12 @@ class Visit:
         at = self.page.evaluate("([kind, id]) => dprk.where(kind, id)", [kind, name])
         self.page.mouse.click(at["x"], at["y"])
 
+    def line(self, name: str) -> dict[str, object]:
+        """Return the line that stands for a claim."""
+        return next(
+            one for one in self.page.evaluate("dprk.drawn().lines") if name in one["claims"]
+        )
+
     def panel(self) -> str:
         """Return what the panel says."""
         return self.page.inner_text("#panel")

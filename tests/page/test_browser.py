@@ -143,7 +143,8 @@ def test_the_legend_filters_and_counts(small, visit):
     assert "c2" not in seen.visible()["claims"]
     assert "c3" in seen.visible()["claims"]
     assert seen.page.inner_text("#count").startswith("9 of 10 claims")
-    assert seen.page.evaluate("dprk.network.body.data.edges.get('c2').hidden") is True
+    assert seen.line("c2")["seen"] is False
+    assert seen.line("c3")["seen"] is True
     seen.page.click("#legend [data-facet=sources] [data-value='source/gazette']")
     assert seen.visible()["claims"] == ["c8"]
     assert sorted(seen.visible()["entities"]) == ["copper", "kite"]
@@ -191,9 +192,8 @@ def test_each_modality_and_each_outcome_is_a_filter_of_its_own(small, visit):
     seen.page.click("#legend [data-value='happening:none']")
     seen.page.click("#legend [data-facet=happening] [data-value=Planned]")
     assert sorted(seen.visible()["claims"]) == ["d2", "d3"]
-    edge = "dprk.network.body.data.edges.get('d2')"
-    assert seen.page.evaluate(f"{edge}.dashes") == [9, 6]
-    assert seen.page.evaluate(f"{edge}.arrows.to.type") == "vee"
+    assert seen.line("d2")["style"]["dashes"] == [9, 6]
+    assert seen.line("d2")["style"]["ending"] == "vee"
     seen.page.click("#reset")
     assert len(seen.visible()["claims"]) == 12
 
@@ -325,10 +325,37 @@ def test_labels_never_lie_on_each_other(large, visit):
 def test_a_network_of_realistic_size_is_drawn_at_once_and_stays_put(large, visit):
     """Positions are those of the build: nothing moves by itself."""
     seen = visit(page(large, title=TITLE))
-    first = seen.page.evaluate("dprk.network.getPositions()")
+    first = seen.page.evaluate("dprk.drawn().nodes")
+    assert len(first) > 80
     seen.page.wait_for_timeout(500)
-    assert seen.page.evaluate("dprk.network.getPositions()") == first
+    assert seen.page.evaluate("dprk.drawn().nodes") == first
     assert seen.page.evaluate("dprk.network.physics.physicsEnabled") is False
+
+
+def test_a_thing_is_moved_by_the_mouse_and_put_back(small, visit):
+    """A drag moves a thing with its lines and chooses nothing; the address keeps it, and it can go back."""
+    seen = visit(page(small, title=TITLE))
+    before = seen.page.evaluate("dprk.where('entity', 'orla')")
+    line = seen.page.evaluate("dprk.where('claim', 'c1')")
+    seen.page.mouse.move(before["x"], before["y"])
+    seen.page.mouse.down()
+    seen.page.mouse.move(before["x"] + 30, before["y"] + 20, steps=3)
+    seen.page.mouse.move(before["x"] + 60, before["y"] + 40)
+    seen.page.mouse.up()
+    after = seen.page.evaluate("dprk.where('entity', 'orla')")
+    assert abs(after["x"] - before["x"] - 60) < 3
+    assert abs(after["y"] - before["y"] - 40) < 3
+    assert seen.page.evaluate("dprk.where('claim', 'c1')") != line
+    assert seen.page.is_hidden("#close")
+    assert "moved=" in seen.page.evaluate("dprk.state()")
+    # a filter leaves it where it is
+    seen.page.click("#legend [data-facet=modality] [data-value=Denied]")
+    assert abs(seen.page.evaluate("dprk.where('entity', 'orla')")["x"] - after["x"]) < 2
+    seen.page.click("#put-back")
+    back = seen.page.evaluate("dprk.where('entity', 'orla')")
+    assert abs(back["x"] - before["x"]) < 2
+    assert seen.page.is_hidden("#put-back")
+    assert "moved=" not in seen.page.evaluate("dprk.state()")
 
 
 @pytest.mark.parametrize(

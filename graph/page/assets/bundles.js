@@ -5,6 +5,20 @@
 /** So many claims between two things are drawn each for itself. */
 const APART = 6;
 
+/** How far the reader has moved things from their places, by id. */
+const moved = new Map();
+
+/** Move a thing from its place by so much; its lines come along. */
+function moveThing(node, by) {
+  const before = moved.get(node.id) || { x: 0, y: 0 };
+  [node.x, node.y] = [node.x + by.x - before.x, node.y + by.y - before.y];
+  moved.set(node.id, by);
+  for (const line of drawn.lines) {
+    if (line.from === node.id || line.to === node.id) line.curve = curveBetween(line, drawn.byId.get(line.from), drawn.byId.get(line.to));
+  }
+  drawing.redraw();
+}
+
 /** What is drawn now: nodes and lines, each by id. */
 let drawn = { nodes: [], lines: [], frames: [], byId: new Map(), of: new Map(), faint: new Set() };
 
@@ -26,11 +40,7 @@ function cut(text, width, most) {
 function drawNow() {
   const standsFor = standIns();
   const here = arrangedNow();
-  const members = new Map();
-  things.forEach((thing, at) => {
-    const group = seen.entities.marks[at] ? standsFor(at) : null;
-    if (group) members.set(group, (members.get(group) || 0) + 1);
-  });
+  const members = membersSeen();
   const nodes = here.things.map(({ thing, x, y }) => {
     const entity = entities.get(thing.id);
     return { id: thing.id, kind: "entity", x, y, size: sizeOf(thing), degree: thing.degree, shape: entity?.shape || "dot",
@@ -38,11 +48,18 @@ function drawNow() {
   });
   for (const { group, x, y } of here.groups) {
     nodes.push({ id: group.id, kind: "group", group, x, y, size: group.radius, degree: group.size, shape: "dot", color: groupColour(group),
-      hollow: false, hidden: !members.has(group), count: members.get(group) || 0, text: cut(groupName(group), 22, 2) });
+      hollow: false, hidden: !members.get(group), count: members.get(group) || 0, text: cut(groupName(group), 22, 2) });
   }
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const endOf = (at) => standsFor(at)?.id || page.ids[at];
-  const lines = linesBetween(endOf, byId);
+  for (const node of nodes) {
+    const by = moved.get(node.id);
+    if (by) [node.x, node.y] = [node.x + by.x, node.y + by.y];
+  }
+  const lines = linesBetween(endOf, byId).map((line) => ({
+    // what the filters let by, which may be less than the line stands for
+    ...line, open: line.claims.filter((claim) => seen.claims.marks[claim.at]), curve: curveBetween(line, byId.get(line.from), byId.get(line.to)),
+  }));
   const of = new Map();
   for (const line of lines) for (const claim of line.claims) of.set(claim.id, line);
   drawn = { nodes, lines, frames: here.frames, byId, of, faint: faintOf(lines, byId) };
@@ -77,15 +94,17 @@ function linesBetween(endOf, byId) {
   const pairs = new Map();
   const numbers = new Map([...byId.keys()].map((id, at) => [id, at]));
   const ids = [...byId.keys()];
+  const isGroup = ids.map((id) => byId.get(id).kind === "group");
   const ends = Int32Array.from(page.ids, (_, at) => numbers.get(endOf(at)) ?? -1);
-  for (const claim of shownClaims) {
-    if (claim.to < 0) continue;
-    const [from, to] = [ends[claim.from], ends[claim.to]];
-    if (from < 0 || to < 0 || (from === to && byId.get(ids[from]).kind === "group")) continue;
+  const { subject, object } = claimColumns;
+  for (let at = 0; at < shownClaims.length; at += 1) {
+    if (object[at] < 0) continue;
+    const [from, to] = [ends[subject[at]], ends[object[at]]];
+    if (from < 0 || to < 0 || (from === to && isGroup[from])) continue;
     const key = Math.min(from, to) * ids.length + Math.max(from, to);
     let pair = pairs.get(key);
     if (!pair) pairs.set(key, pair = { first: ids[from] < ids[to] ? ids[from] : ids[to], from: ids[from], to: ids[to], claims: [] });
-    pair.claims.push(claim);
+    pair.claims.push(shownClaims[at]);
   }
   const startOf = (claim) => ids[ends[claim.from]];
   return [...pairs.values()].flatMap((pair) => bent(pair, together(pair, byId, startOf)));
@@ -118,29 +137,24 @@ function together(pair, byId, startOf) {
   }));
 }
 
-/** How each line of a pair bends: a single one is straight, parallel ones fan out. */
+/** How each line of a pair bends, in parts of its length to its right: a single one is straight, parallel ones fan out. */
 function bent(pair, lines) {
   const step = Math.min(0.24, 1.1 / lines.length);
   return lines.map((line, at) => {
+    // about one thing each is a larger circle than the one before
+    if (line.from === line.to) return { ...line, bend: at };
     const offset = (at - (lines.length - 1) / 2) * step;
-    if (line.from === line.to) return { ...line, selfReference: { size: 18 + 10 * at, angle: 0.8 }, smooth: false };
-    if (Math.abs(offset) < step / 4) return { ...line, smooth: false };
     // the same side of the picture, whichever way the claim goes
-    const clockwise = offset > 0 === (line.from === pair.first);
-    return { ...line, smooth: { enabled: true, type: clockwise ? "curvedCW" : "curvedCCW", roundness: Math.abs(offset) } };
+    return { ...line, bend: line.from === pair.first ? offset : -offset };
   });
 }
 
 /** The words of a line: those of its claim, or how many there are, and of what. */
 function lineWords(line) {
-  const open = line.claims.filter((claim) => seen.claims.has(claim.id));
   if (line.kind === "claim") return cut(withChange(line.claims[0], said(line.claims[0].words) || name(line.claims[0].relation)), 28, 2);
-  const relations = new Set(open.map((claim) => said(claim.words) || name(claim.relation)));
-  return relations.size === 1 ? cut(withChange(line.claims[0], `${figure(open.length)} × ${[...relations][0]}`), 28, 2) : [counted("claim", open.length), wholeStanding(line.claims[0])];
+  const relations = new Set(line.open.map((claim) => said(claim.words) || name(claim.relation)));
+  return relations.size === 1 ? cut(withChange(line.claims[0], `${figure(line.open.length)} × ${[...relations][0]}`), 28, 2) : [counted("claim", line.open.length), wholeStanding(line.claims[0])];
 }
-
-/** Whether any claim of a line is in sight. */
-const lineSeen = (line) => line.claims.some((claim) => seen.claims.has(claim.id));
 
 /** Whatever stands for the whole network's arrangement now. */
 let arrangedNow = placedNow;

@@ -1,58 +1,37 @@
-// The network itself: vis-network with given positions, and our labels over it.
+// The network itself: the library's camera and canvas, on which things, lines and labels are painted.
 
 const still = window.matchMedia("(prefers-reduced-motion: reduce)");
 let drawing = null;
-let items = null;
 let seen = visibleNow();
 let light = null;
+/** The colours of the paper, as the screen or the printer has it now. */
+let colours = paper();
 
 function startDrawing(onChoose) {
-  items = { nodes: new vis.DataSet([]), edges: new vis.DataSet([]) };
   const settings = {
     ...options,
     physics: false,
-    layout: { improvedLayout: false },
-    nodes: { font: { size: 0 }, labelHighlightBold: false, chosen: true },
-    edges: { font: { size: 0 }, hoverWidth: 1, selectionWidth: 1.2, arrowStrikethrough: false, smooth: false },
     interaction: {
-      hover: true,
-      multiselect: false,
-      selectConnectedEdges: false,
-      hoverConnectedEdges: false,
       tooltipDelay: 1e9,
       keyboard: { enabled: true, bindToWindow: false },
       zoomSpeed: 0.6,
     },
   };
-  refreshItems();
-  drawing = new vis.Network(document.getElementById("canvas"), items, settings);
-  dress();
-  drawing.on("afterDrawing", (ctx) => {
-    writeLabels(ctx, drawing, seen, light, drawing.getScale(), (at) => drawing.canvasToDOM(at));
+  // pan, zoom, touch and keyboard are the library's; it holds no items
+  drawing = new vis.Network(document.getElementById("canvas"), { nodes: [], edges: [] }, settings);
+  drawing.on("beforeDrawing", (ctx) => {
+    const frame = document.getElementById("canvas");
+    const [first, last] = [{ x: 0, y: 0 }, { x: frame.clientWidth, y: frame.clientHeight }].map((corner) => drawing.DOMtoCanvas(corner));
+    paintAll(ctx, drawing.getScale(), { left: first.x, top: first.y, right: last.x, bottom: last.y });
+    writeLabels(ctx, drawing.getScale(), (at) => drawing.canvasToDOM(at));
   });
-  drawing.on("beforeDrawing", (ctx) => drawFrames(ctx, paper()));
   drawing.on("click", (event) => {
-    const at = event.pointer.DOM;
-    const text = writtenAt(at);
-    if (text?.kind === "frame") shut(groupById.get(text.id));
-    else if (event.nodes.length) onChoose(kindOf(event.nodes[0]), event.nodes[0]);
-    else if (text) onChoose(text.kind, text.id);
-    else if (event.edges.length) onChoose(kindOf(event.edges[0]), event.edges[0]);
-    else onChoose(null, null);
+    const found = thingAt(event.pointer.DOM);
+    if (found?.kind === "frame") shut(groupById.get(found.id));
+    else onChoose(found?.kind || null, found?.id || null);
   });
-  drawing.on("doubleClick", (event) => {
-    const group = groupById.get(event.nodes[0] || writtenAt(event.pointer.DOM)?.id);
-    if (group && !isOpen(group)) unfold(group);
-  });
-  drawing.on("hoverEdge", (event) => hover(kindOf(event.edge), event.edge, event.pointer.DOM));
-  drawing.on("hoverNode", (event) => hover(kindOf(event.node), event.node, event.pointer.DOM));
-  for (const gone of ["blurEdge", "blurNode", "dragStart", "zoom"]) drawing.on(gone, () => hover(null));
-  fitAll(false);
-}
-
-/** What an id of the drawing is: an entity, a group, a claim, or a bundle of claims. */
-function kindOf(id) {
-  return drawn.byId.get(id)?.kind || drawn.lines.find((line) => line.id === id)?.kind;
+  for (const gone of ["dragStart", "zoom"]) drawing.on(gone, () => hover(null));
+  startPointing(onChoose);
 }
 
 /** Put the filters, the selection and the paper into what is drawn. */
@@ -65,32 +44,13 @@ function refreshItems() {
 /** Dress what is drawn by the selection and the paper: nothing moves. */
 function dress() {
   light = lit();
-  const colours = paper();
-  putIn(items.nodes, drawn.nodes.map((node) => nodeItem(node, colours)));
-  putIn(items.edges, drawn.lines.map(lineItem));
-  for (const node of drawn.nodes) dressNode(drawing?.body.nodes[node.id], node, light, colours);
-  for (const line of drawn.lines) dressLine(drawing?.body.edges[line.id], line, light);
+  colours = paper();
   // at the next frame, however often it is asked for
-  drawing?.body.emitter.emit("_requestRedraw");
+  drawing.body.emitter.emit("_requestRedraw");
   const empty = document.getElementById("empty");
   const nothing = drawn.nodes.every((node) => node.hidden);
   empty.hidden = !nothing && drawn.lines.length > 0;
   empty.textContent = word(shownClaims.some((claim) => claim.to >= 0) ? "allHidden" : "empty");
-}
-
-/** What the library was last told of each item. */
-const told = new Map();
-
-/** Make a data set hold these items and no others: only what is new is told, as telling is slow. */
-function putIn(set, wanted) {
-  if (!told.has(set)) told.set(set, new Map());
-  const before = told.get(set);
-  const now = new Map(wanted.map((item) => [item.id, JSON.stringify(item)]));
-  const gone = [...before.keys()].filter((id) => !now.has(id));
-  const changed = wanted.filter((item) => before.get(item.id) !== now.get(item.id));
-  if (gone.length) set.remove(gone);
-  if (changed.length) set.update(changed);
-  told.set(set, now);
 }
 
 /** Open a group where it stands, and bring it into sight. */
@@ -118,6 +78,8 @@ function frameGroup(group) {
 /** Bring a part of the picture into sight, with room for the labels of what stands at its rim. */
 function show({ left, right, top, bottom }, animated) {
   const frame = document.getElementById("canvas");
+  // lines above and below the picture may just have come or gone
+  drawing.setSize("100%", "100%");
   const scale = Math.min((frame.clientWidth - 130) / (right - left + 1), (frame.clientHeight - 90) / (bottom - top + 1), 1.5);
   drawing.moveTo({
     position: { x: (left + right) / 2, y: (top + bottom) / 2 + 12 / scale },
@@ -182,8 +144,7 @@ function hoverParts(kind, id) {
   if (kind === "group") return [outside(groupName(groupById.get(id)), "strong"), make("p", {}, word("groupHint"))];
   if (kind === "bundle") {
     const line = drawn.lines.find((one) => one.id === id);
-    const open = line.claims.filter((claim) => seen.claims.has(claim.id));
-    return [make("strong", {}, counted("claim", open.length)), make("p", {}, make("span", { class: "badge" }, lineSample(looks.get(line.look)), standing(line.claims[0])), " ", changeBadge(line.claims[0]))];
+    return [make("strong", {}, counted("claim", line.open.length)), make("p", {}, make("span", { class: "badge" }, lineSample(looks.get(line.look)), standing(line.claims[0])), " ", changeBadge(line.claims[0]))];
   }
   return [outside(name(id), "strong"), make("span", {}, ` ${name(classOf(id))}`)];
 }

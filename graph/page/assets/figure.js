@@ -140,38 +140,38 @@ function groupFigure({ node, at, radius, faint, chosen: mine }, scale) {
   const size = Math.max(9, Math.min(16, radius * 0.6));
   const ring = draw("circle", { r: round(radius), fill: PAPER.ground, stroke: node.color, "stroke-width": round((mine ? 6 : 4) * scale) });
   const count = radius > 7 ? textLines([figure(node.count)], 0, -size * 0.61, size, { "text-anchor": "middle", "font-weight": 600, fill: PAPER.ink }) : [];
-  return draw("g", { transform: `translate(${round(at.x)} ${round(at.y)})`, opacity: faint ? 0.25 : 1 }, draw("title", {}, legal(groupName(node.group))), ring, ...count);
+  return draw("g", { transform: `translate(${round(at.x)} ${round(at.y)})`, opacity: faint ? DIM.label : 1 }, draw("title", {}, legal(groupName(node.group))), ring, ...count);
 }
 
 /** A thing as the page has it: its shape around its place, with a hole if no source names it. */
 function thingFigure({ node, at, radius, faint, chosen: mine }) {
   const stroke = mine ? { stroke: PAPER.ink, "stroke-width": 2 } : {};
-  const shape = POINTS[node.shape]
-    ? draw("polygon", { points: POINTS[node.shape].split(" ").map((point) => point.split(",").map((number) => round((number / 9 - 1) * radius)).join(",")).join(" "), fill: node.color, ...stroke })
+  const shape = CORNERS[node.shape]
+    ? draw("polygon", { points: CORNERS[node.shape].map((point) => point.map((number) => round(number * radius)).join(",")).join(" "), fill: node.color, ...stroke })
     : draw("circle", { r: round(radius), fill: node.color, ...stroke });
   const hole = node.hollow ? [draw("circle", { r: round(radius * 0.4), fill: PAPER.ground })] : [];
-  return draw("g", { transform: `translate(${round(at.x)} ${round(at.y)})`, opacity: faint ? 0.18 : 1 },
+  return draw("g", { transform: `translate(${round(at.x)} ${round(at.y)})`, opacity: faint ? DIM.node : 1 },
     draw("title", {}, legal(name(node.id))), shape, ...hole);
 }
 
 /** A line with its dashes, its ending at the object, and its marks in the middle. */
 function lineFigure({ line, claims: list, look, curve, faint, strong }, scale) {
   const colour = look.light;
-  const size = Math.max(5, 10 * Math.min(scale, 1.6));
-  // more claims, a broader line, as on the screen
-  const broad = (strong ? 2.2 : 1.4) + Math.min(6, Math.log2(list.length)) * 0.6;
-  const wide = round(Math.max(0.8, broad * Math.min(scale, 1.5)));
+  const size = endingOf(scale);
+  const wide = round(breadthOf(list.length, strong, scale));
   const stroke = { stroke: colour, "stroke-width": wide, fill: "none" };
-  const { path, tip, towards, middle } = traced(curve, size);
-  const dashes = look.dashes.length ? { "stroke-dasharray": look.dashes.map((dash) => round(dash * Math.max(scale, 0.5))).join(" ") } : {};
-  const turn = `translate(${round(tip.x)} ${round(tip.y)}) rotate(${round(towards)})`;
+  const shape = traced(curve, shortOf(line, size));
+  const { tip } = shape;
+  const middle = pointOn(curve, 0.5);
+  const dashes = look.dashes.length ? { "stroke-dasharray": dashesOf(look, scale).map(round).join(" ") } : {};
+  const turn = `translate(${round(tip.x)} ${round(tip.y)}) rotate(${round((shape.towards * 180) / Math.PI)})`;
   const ends = {
     arrow: draw("polygon", { points: `0,0 ${-size},${-size / 2.6} ${-size},${size / 2.6}`, fill: colour, transform: turn }),
     vee: draw("path", { d: `M${-size} ${-size / 2} L0 0 L${-size} ${size / 2}`, ...stroke, transform: turn }),
     bar: draw("path", { d: `M0 ${-size / 1.6} V${size / 1.6}`, ...stroke, "stroke-width": wide * 2, transform: turn }),
     circle: draw("circle", { cx: -size / 3, r: size / 3, ...stroke, transform: turn }),
   };
-  const radius = Math.max(3.5, Math.min(7, 12 * scale));
+  const radius = signRadius(scale);
   const signs = signsOf(line);
   const marks = signs.flatMap(({ sign, square }, place) => {
     const x = middle.x + (place - (signs.length - 1) / 2) * 2 * radius;
@@ -181,9 +181,9 @@ function lineFigure({ line, claims: list, look, curve, faint, strong }, scale) {
     const text = draw("text", { x: round(x), y: round(middle.y + 4), "text-anchor": "middle", "font-size": 11, "font-weight": "bold", fill: square ? PAPER.ground : colour }, sign);
     return radius > 5 ? [ring, text] : [ring];
   });
-  return draw("g", { opacity: faint ? 0.12 : 0.9 },
+  return draw("g", { opacity: faint ? DIM.line : 0.9 },
     draw("title", {}, legal(lineTitle(line, list))),
-    draw("path", { d: path, ...stroke, ...dashes }), ...(line.bothWays ? [] : [ends[look.ending]]), ...marks);
+    draw("path", { d: pathOf(shape), ...stroke, ...dashes }), ...(line.bothWays ? [] : [ends[look.ending]]), ...marks);
 }
 
 /** What a line says: its claim with the source, or how many claims it stands for. */
@@ -193,45 +193,19 @@ function lineTitle(line, list) {
   return `${name(line.from)} · ${withChange(claim, said(claim.words) || name(claim.relation))} · ${name(line.to)} (${name(claim.source)})`;
 }
 
-/** Where a line runs: its path, its tip at the object's rim, its direction there in degrees, its middle. */
-function traced(curve, size) {
-  if (curve.loop) {
-    const { x, y, radius } = curve.loop;
-    const path = `M${round(x - radius * 0.7)} ${round(y + radius * 0.7)} A${round(radius)} ${round(radius)} 0 1 1 ${round(x + 0.1)} ${round(y + radius)}`;
-    return { path, tip: { x, y: y + radius }, towards: 180, middle: { x: x + radius * 0.7, y: y - radius * 0.7 } };
-  }
-  const { from, via, to, leave, arrive } = curve;
-  const mix = (a, b, c) => ["x", "y"].reduce((point, axis) => ({ ...point, [axis]: a * from[axis] + b * via[axis] + c * to[axis] }), {});
-  const at = (t) => mix((1 - t) ** 2, 2 * t * (1 - t), t ** 2);
-  const apart = (a, b) => Math.hypot(a.x - b.x, a.y - b.y);
-  /** The last part of the way at which a condition still holds, by halving. */
-  const until = (holds) => {
-    let [low, high] = [0, 1];
-    for (let step = 0; step < 20; step += 1) {
-      const half = (low + high) / 2;
-      if (holds(half)) low = half; else high = half;
-    }
-    return low;
-  };
-  const start = until((t) => apart(at(t), from) < leave);
-  const end = Math.max(start, until((t) => apart(at(t), to) > arrive));
-  const short = Math.max(start, until((t) => apart(at(t), to) > arrive + size * 0.7));
-  const bend = mix((1 - start) * (1 - short), start * (1 - short) + short * (1 - start), start * short);
-  const [first, last, tip, before] = [at(start), at(short), at(end), at(Math.max(0, end - 0.02))];
+/** What is drawn of a line as a path. */
+function pathOf({ first, bend, last, loop }) {
   const spell = (point) => `${round(point.x)} ${round(point.y)}`;
-  return {
-    path: `M${spell(first)} Q${spell(bend)} ${spell(last)}`,
-    tip,
-    towards: (Math.atan2(tip.y - before.y, tip.x - before.x) * 180) / Math.PI,
-    middle: at(0.5),
-  };
+  if (!loop) return `M${spell(first)} Q${spell(bend)} ${spell(last)}`;
+  const on = (angle) => spell({ x: loop.x + loop.radius * Math.cos(angle), y: loop.y + loop.radius * Math.sin(angle) });
+  return `M${on(loop.first)} A${round(loop.radius)} ${round(loop.radius)} 0 ${loop.last - loop.first > Math.PI ? 1 : 0} 1 ${on(loop.last)}`;
 }
 
 /** A label that stood on the screen, at its place, with its halo or its ground. */
 function labelFigure({ kind, box, look, lines, high, faint, x, y }) {
   const size = round(high / 1.22);
   if (kind === "entity" || kind === "group") {
-    const halo = { fill: PAPER.ink, stroke: PAPER.ground, "stroke-width": 4, "stroke-linejoin": "round", "paint-order": "stroke", opacity: faint ? 0.25 : 1 };
+    const halo = { fill: PAPER.ink, stroke: PAPER.ground, "stroke-width": 4, "stroke-linejoin": "round", "paint-order": "stroke", opacity: faint ? DIM.label : 1 };
     return textLines(lines, x, y, size, { ...halo, ...(size > 13 ? { "font-weight": "bold" } : {}) });
   }
   const style = kind === "frame" ? { fill: PAPER.quiet, "font-weight": 600 } : { fill: look.light, ...(look.mark ? { "font-weight": 600 } : {}) };

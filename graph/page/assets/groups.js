@@ -10,7 +10,7 @@ for (const group of groups.slice(1)) groups[group.parent].groups.push(group);
 
 /** Things that are drawn: place in their group, and how many lines they have. */
 const things = page.ids.map((id, at) => ({ id, at, x: page.places.x[at], y: page.places.y[at], group: 0, degree: 0 }));
-const thingById = new Map(things.map((thing) => [thing.id, thing]));
+const thingById = { get: (id) => things[placeOf.get(id)], has: (id) => placeOf.has(id) };
 for (const group of groups) for (const at of group.things) things[at].group = group.at;
 for (const claim of shownClaims) {
   if (claim.to < 0) continue;
@@ -70,6 +70,15 @@ function standIns() {
     closed[group.at] = above || (isOpen(group) ? null : group);
   }
   return (at) => closed[things[at].group];
+}
+
+/** How many things of each group are in sight, those of the groups in it counted too. */
+function membersSeen() {
+  const counts = new Uint32Array(groups.length);
+  things.forEach((thing, at) => { counts[thing.group] += seen.entities.marks[at]; });
+  // each stands after the one that it is in
+  for (let at = groups.length - 1; at > 0; at -= 1) counts[groups[at].parent] += counts[at];
+  return new Map(groups.map((group, at) => [group, counts[at]]));
 }
 
 /** The sides of what a group takes, from its middle: closed, or open with all that is open in it. */

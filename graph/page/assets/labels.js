@@ -6,6 +6,10 @@ const CELL = 64;
 /** The few things with at least so many lines are always named: readers find their way by them. */
 const HUB = 8;
 const HUBS = 6;
+/** So many of the busiest are named, over smaller things where there is no other room. */
+const NAMED = 24;
+const HUB_FONT = `bold 14px ${FONT}`;
+const THING_FONT = `12px ${FONT}`;
 
 function meet(a, b) {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
@@ -17,26 +21,25 @@ class Room {
     this.cells = new Map();
   }
 
-  *_cells(box) {
-    for (let x = Math.floor(box.left / CELL); x <= Math.floor(box.right / CELL); x += 1) {
-      for (let y = Math.floor(box.top / CELL); y <= Math.floor(box.bottom / CELL); y += 1) yield `${x},${y}`;
-    }
+  /** Call for the number of each cell that a box touches, until it answers true; tell whether it did. */
+  some(box, ask) {
+    const [first, last] = [Math.floor(box.left / CELL), Math.floor(box.right / CELL)];
+    const [top, bottom] = [Math.floor(box.top / CELL), Math.floor(box.bottom / CELL)];
+    // far outside of any screen nothing is written
+    for (let x = first; x <= last; x += 1) for (let y = top; y <= bottom; y += 1) if (ask(x * 4096 + y)) return true;
+    return false;
   }
 
   free(box) {
-    for (const cell of this._cells(box)) {
-      for (const other of this.cells.get(cell) || []) {
-        if (meet(box, other)) return false;
-      }
-    }
-    return true;
+    return !this.some(box, (cell) => this.cells.get(cell)?.some((other) => meet(box, other)));
   }
 
   take(box) {
-    for (const cell of this._cells(box)) {
-      if (!this.cells.has(cell)) this.cells.set(cell, []);
-      this.cells.get(cell).push(box);
-    }
+    this.some(box, (cell) => {
+      const list = this.cells.get(cell);
+      if (list) list.push(box);
+      else this.cells.set(cell, [box]);
+    });
   }
 }
 
@@ -45,15 +48,18 @@ let written = [];
 
 const widths = new Map();
 
+/** How wide the widest of some lines is in a font: each text is measured once. */
 function measure(ctx, lines, font) {
+  let known = widths.get(font);
+  if (!known) widths.set(font, known = new Map());
   let widest = 0;
   for (const line of lines) {
-    const key = `${font} ${line}`;
-    if (!widths.has(key)) {
-      ctx.font = font;
-      widths.set(key, ctx.measureText(line).width);
+    let wide = known.get(line);
+    if (wide === undefined) {
+      if (ctx.font !== font) ctx.font = font;
+      known.set(line, wide = ctx.measureText(line).width);
     }
-    widest = Math.max(widest, widths.get(key));
+    if (wide > widest) widest = wide;
   }
   return widest;
 }
@@ -62,8 +68,8 @@ function boxAt(x, y, width, height, air) {
   return { left: x - width / 2 - air, right: x + width / 2 + air, top: y - air, bottom: y + height + air };
 }
 
-function write(ctx, lines, x, y, size, colours, style) {
-  ctx.font = style.font;
+function write(ctx, lines, x, y, size, style) {
+  if (ctx.font !== style.font) ctx.font = style.font;
   ctx.textAlign = "center";
   ctx.textBaseline = "top";
   ctx.lineJoin = "round";
@@ -77,52 +83,49 @@ function write(ctx, lines, x, y, size, colours, style) {
 }
 
 /** Write every label that has room: what is selected first, then what is busiest. */
-function writeLabels(ctx, vis, seen, light, scale, toScreen) {
-  const colours = paper();
+function writeLabels(ctx, scale, toScreen) {
   const room = new Room();
   written = [];
   ctx.save();
-  const ratio = vis.canvas.pixelRatio || 1;
+  const ratio = drawing.canvas.pixelRatio || 1;
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-  const frame = { width: vis.canvas.frame.canvas.clientWidth, height: vis.canvas.frame.canvas.clientHeight };
+  const frame = { width: ctx.canvas.clientWidth, height: ctx.canvas.clientHeight };
   const inside = (point) => point.x > -80 && point.y > -40 && point.x < frame.width + 80 && point.y < frame.height + 40;
 
   const nodes = drawn.nodes
-    .filter((node) => !node.hidden && vis.body.nodes[node.id])
-    .map((node) => ({ node, at: toScreen(vis.body.nodes[node.id]), lit: light !== null && light.nodes.has(node.id) }))
+    .filter((node) => !node.hidden)
+    .map((node) => ({ node, at: toScreen(node), lit: light !== null && light.nodes.has(node.id) }))
     .filter((thing) => inside(thing.at));
   for (const { node, at } of nodes) {
     const reach = node.size * scale * (node.kind === "group" ? 1 : 0.8);
-    if (node.hollow) pierce(ctx, at, reach * 0.5, colours);
-    if (node.kind === "group") writeCount(ctx, node, at, reach, colours, light);
+    if (node.kind === "group") writeCount(ctx, node, at, reach);
     room.take({ left: at.x - reach, right: at.x + reach, top: at.y - reach, bottom: at.y + reach });
   }
-  const lines = [];
-  for (const line of drawn.lines) {
-    const edge = vis.body.edges[line.id];
-    if (!edge || !edge.connected || edge.options.hidden) continue;
-    lines.push({ line, edge, lit: light !== null && light.lines.has(line.id) });
-  }
-  lines.sort((a, b) => b.lit - a.lit || b.line.claims.length - a.line.claims.length);
+  const lines = drawn.lines.filter(isDrawn).map((line) => ({ line, lit: light !== null && light.lines.has(line.id) }));
+  lines.sort((a, b) => b.lit - a.lit || b.line.open.length - a.line.open.length);
   nodes.sort((a, b) => b.lit - a.lit || b.node.degree - a.node.degree || (a.node.id < b.node.id ? -1 : 1));
-  const hubs = nodes.filter(({ node }) => node.kind === "entity" && node.degree >= HUB).slice(0, scale > 0.4 ? HUBS : HUBS / 2);
-  for (const { line, edge, lit: mine } of lines) {
+  for (const { line, lit: mine } of lines) {
     const signs = signsOf(line);
-    if (signs.length) writeSigns(ctx, room, toScreen(edge.edgeType.getPoint(0.5)), signs, { ...colours, line: lineColour(looks.get(line.look)) }, scale, light !== null && !mine);
+    const middle = signs.length ? toScreen(pointOn(line.curve, 0.5)) : null;
+    if (middle && inside(middle)) writeSigns(ctx, room, middle, signs, lineColour(looks.get(line.look)), scale, light !== null && !mine);
   }
-  for (const thing of hubs) writeThing(ctx, room, thing, light, scale, colours, frame, true);
-  for (const thing of nodes) if (!hubs.includes(thing)) writeThing(ctx, room, thing, light, scale, colours, frame, false);
-  if (scale > 0.42 || light !== null) {
-    for (const line of lines) writeLine(ctx, room, line, light, colours, toScreen, inside);
+  const busy = nodes.filter(({ node }) => node.kind === "entity" && node.degree >= HUB);
+  const hubs = busy.slice(0, scale > 0.4 ? HUBS : HUBS / 2);
+  for (const thing of hubs) writeThing(ctx, room, thing, scale, frame, "hub");
+  for (const thing of nodes) if (!hubs.includes(thing)) writeThing(ctx, room, thing, scale, frame, "free");
+  // in a thicket the busiest are named over their neighbours' marks, rather than only what stands at its rim
+  for (const thing of busy.slice(0, NAMED)) if (!thing.named) writeThing(ctx, room, thing, scale, frame, "over");
+  if (scale > WORDED || light !== null) {
+    for (const line of lines) writeLine(ctx, room, line, toScreen, inside);
   }
-  for (const one of drawn.frames) writeFrameName(ctx, one, colours, toScreen, room);
+  for (const one of drawn.frames) writeFrameName(ctx, one, toScreen, room);
   ctx.restore();
 }
 
 /** How many things of a closed group are in sight, in its middle. */
-function writeCount(ctx, node, at, reach, colours, light) {
+function writeCount(ctx, node, at, reach) {
   const size = Math.max(9, Math.min(16, reach * 0.6));
-  ctx.globalAlpha = light === null || light.nodes.has(node.id) ? 1 : 0.25;
+  ctx.globalAlpha = light === null || light.nodes.has(node.id) ? 1 : DIM.label;
   ctx.font = `600 ${size}px ${FONT}`;
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
@@ -131,24 +134,8 @@ function writeCount(ctx, node, at, reach, colours, light) {
   ctx.globalAlpha = 1;
 }
 
-/** The ground of an open group, under everything else. */
-function drawFrames(ctx, colours) {
-  for (const { box } of drawn.frames) {
-    ctx.beginPath();
-    ctx.roundRect(box.left, box.top, box.right - box.left, box.bottom - box.top, 24);
-    ctx.globalAlpha = 0.06;
-    ctx.fillStyle = colours.ink;
-    ctx.fill();
-    ctx.globalAlpha = 0.35;
-    ctx.lineWidth = 1.5;
-    ctx.strokeStyle = colours.quiet;
-    ctx.stroke();
-    ctx.globalAlpha = 1;
-  }
-}
-
 /** The name of an open group, at its upper edge; a click on it closes the group. */
-function writeFrameName(ctx, { group, box }, colours, toScreen, room) {
+function writeFrameName(ctx, { group, box }, toScreen, room) {
   const at = toScreen({ x: (box.left + box.right) / 2, y: box.top });
   const font = `600 12px ${FONT}`;
   const text = [`⊟ ${cut(groupName(group), 60, 1)[0]}`];
@@ -158,26 +145,23 @@ function writeFrameName(ctx, { group, box }, colours, toScreen, room) {
   written.push({ box: place, kind: "frame", id: group.id });
   ctx.fillStyle = colours.ground;
   ctx.fillRect(place.left, place.top, place.right - place.left, place.bottom - place.top);
-  write(ctx, text, at.x, at.y + 4, 12, colours, { font, colour: colours.quiet, alpha: 1 });
+  write(ctx, text, at.x, at.y + 4, 12, { font, colour: colours.quiet, alpha: 1 });
 }
 
-/** A hole in what no source names. */
-function pierce(ctx, at, radius, colours) {
-  ctx.beginPath();
-  ctx.arc(at.x, at.y, radius, 0, 2 * Math.PI);
-  ctx.fillStyle = colours.ground;
-  ctx.fill();
-}
+/** From this zoom on lines have their words, where there is room. */
+const WORDED = 0.3;
+
+const signRadius = (scale) => Math.max(3.5, Math.min(7, 14 * scale));
 
 /** Each sign in its ring or square, side by side on the middle of a line; from afar these alone. */
-function writeSigns(ctx, room, at, signs, colours, scale, dim) {
-  const radius = Math.max(3.5, Math.min(7, 12 * scale));
+function writeSigns(ctx, room, at, signs, colour, scale, dim) {
+  const radius = signRadius(scale);
   ctx.globalAlpha = dim ? 0.2 : 1;
   ctx.font = `bold 11px ${FONT}`;
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   ctx.lineWidth = 1.4;
-  ctx.strokeStyle = colours.line;
+  ctx.strokeStyle = colour;
   signs.forEach(({ sign, square }, place) => {
     const x = at.x + (place - (signs.length - 1) / 2) * 2 * radius;
     ctx.beginPath();
@@ -186,17 +170,18 @@ function writeSigns(ctx, room, at, signs, colours, scale, dim) {
     ctx.fillStyle = square ? colours.ink : colours.ground;
     ctx.fill();
     if (!square) ctx.stroke();
-    ctx.fillStyle = square ? colours.ground : colours.line;
+    ctx.fillStyle = square ? colours.ground : colour;
     if (radius > 5) ctx.fillText(sign, x, at.y + 0.5);
   });
   ctx.globalAlpha = 1;
   room.take(boxAt(at.x, at.y - radius, 2 * radius * signs.length, 2 * radius, 0));
 }
 
-function writeThing(ctx, room, thing, light, scale, colours, frame, always) {
+/** Write the name of a thing where it finds room: a hub's larger, and if need be over what is no label. */
+function writeThing(ctx, room, thing, scale, frame, how) {
   const { node, at, lit: mine } = thing;
-  const size = always ? 14 : 12;
-  const font = `${always ? "bold " : ""}${size}px ${FONT}`;
+  const size = how === "hub" ? 14 : 12;
+  const font = how === "hub" ? HUB_FONT : THING_FONT;
   const lines = node.text;
   const wide = measure(ctx, lines, font);
   const high = lines.length * size * 1.22;
@@ -211,44 +196,52 @@ function writeThing(ctx, room, thing, light, scale, colours, frame, always) {
   const clear = ([x, y]) => room.free(boxAt(x, y, wide, high, 1));
   const apart = ([x, y]) => !written.some(({ box }) => meet(box, boxAt(x, y, wide, high, 1)));
   const good = around.filter(within);
-  const place = good.find(clear) || (always ? good.find(apart) : null);
+  const place = good.find(clear) || (how === "free" ? null : good.find(apart));
   if (!place) return;
   const [x, y] = place;
   const box = boxAt(x, y, wide, high, 1);
   room.take(box);
   written.push({ box, kind: node.kind, id: node.id });
-  const alpha = light === null || mine ? 1 : 0.25;
-  write(ctx, lines, x, y, size, colours, { font, colour: colours.ink, alpha });
+  thing.named = true;
+  const alpha = light === null || mine ? 1 : DIM.label;
+  write(ctx, lines, x, y, size, { font, colour: colours.ink, alpha });
 }
 
-function writeLine(ctx, room, one, light, colours, toScreen, inside) {
-  const { line, edge, lit: mine } = one;
+/** Where on a line its words may stand, the middle first. */
+const ALONG = [0.5, 0.58, 0.42, 0.66, 0.34, 0.74, 0.26];
+
+function writeLine(ctx, room, one, toScreen, inside) {
+  const { line, lit: mine } = one;
   if (light !== null && !mine) return;
   // between groups the words come when one is chosen: before, the breadth tells
   if (!mine && (drawn.byId.get(line.from).kind === "group" || drawn.byId.get(line.to).kind === "group")) return;
   const look = looks.get(line.look);
   const font = `${look.mark ? "600 " : ""}11px ${FONT}`;
-  const lines = lineWords(line);
+  const lines = line.text ||= lineWords(line);
   const wide = measure(ctx, lines, font);
   const high = lines.length * 13.4;
-  const ends = [edge.edgeType.getPoint(0), edge.edgeType.getPoint(1)].map(toScreen);
+  const ends = [0, 1].map((part) => toScreen(pointOn(line.curve, part)));
   const long = Math.hypot(ends[0].x - ends[1].x, ends[0].y - ends[1].y);
-  if (light === null && long < wide * 0.6) return;
+  if (light === null && !line.curve.loop && long < wide * 0.6) return;
   const lift = signsOf(line).length ? 9 : -high / 2;
   const always = chosen.selected && chosen.selected.id === line.id;
-  const parts = [0.5, 0.58, 0.42, 0.66, 0.34, 0.74, 0.26];
-  const boxes = parts.map((part) => {
-    const at = toScreen(edge.edgeType.getPoint(part));
+  const boxOf = (part) => {
+    const at = toScreen(pointOn(line.curve, part));
     return { at, box: boxAt(at.x, at.y + lift, wide, high, 2) };
-  });
-  const free = boxes.find(({ at, box }) => inside(at) && room.free(box)) || (always ? boxes[0] : null);
+  };
+  let free = null;
+  for (const part of ALONG) {
+    const place = boxOf(part);
+    if (inside(place.at) && room.free(place.box)) { free = place; break; }
+  }
+  if (!free && always) free = boxOf(0.5);
   if (free) {
     const { at, box } = free;
     room.take(box);
     written.push({ box, kind: line.kind, id: line.id });
     ctx.fillStyle = colours.ground;
     ctx.fillRect(box.left, box.top, box.right - box.left, box.bottom - box.top - 1);
-    write(ctx, lines, at.x, at.y + lift, 11, colours, { font, colour: lineColour(look), alpha: 1 });
+    write(ctx, lines, at.x, at.y + lift, 11, { font, colour: lineColour(look), alpha: 1 });
   }
 }
 

@@ -5,14 +5,14 @@ const LINES = new Set(["modality", "happening"]);
 
 /** A word that the build has no look for: that of a claim said so. */
 function unknownLook(facet, value) {
-  return lookOf(shownClaims.find((claim) => facet.of(claim).includes(value)));
+  return lookOf(shownClaims.find((claim) => wordsUnder(facet, claim).includes(value)));
 }
 
 let classLooks = null;
 
 /** Somebody of each class, to show how it looks. */
 function looksOfClasses() {
-  classLooks ||= new Map([...entities.values()].reverse().map((entity) => [entity.class, entity]));
+  classLooks ||= new Map([...everyEntity].reverse().map((entity) => [entity.class, entity]));
   return classLooks;
 }
 
@@ -24,16 +24,25 @@ function sampleFor(facet, value) {
   return entity ? shapeSample(entity.shape, entity.colour) : null;
 }
 
+/** The parts of the legend as they stand: of each what it was made of, and its element. */
+const standing_ = new Map();
+
+/** Show the legend; what would be made again just as it is stays. */
 function showLegend(onChange) {
   const legend = document.getElementById("legend");
   const focused = document.activeElement?.dataset?.value;
-  const open = new Set([...legend.querySelectorAll("details[open]")].map((group) => group.dataset.facet));
-  const first = !legend.childElementCount;
-  legend.replaceChildren(
-    ...[groupsPart(open.has("groups"))].filter(Boolean),
-    ...FACETS.map((facet) => facetGroup(facet, first ? !["relations", "saidBy"].includes(facet.id) : open.has(facet.id), onChange)),
-  );
-  if (focused) [...legend.querySelectorAll("[data-value]")].find((box) => box.dataset.value === focused)?.focus();
+  const parts = [...(groups.length > 1 ? [groupsPart()] : []), ...FACETS.map((facet) => facetPart(facet, onChange))];
+  const paper_ = `${chosen.lang} ${night.matches && !printing}`;
+  for (const { id, of, build } of parts) {
+    const made = JSON.stringify([paper_, of]);
+    const before = standing_.get(id);
+    if (before?.made === made) continue;
+    const element = build(before ? before.element.open : !["groups", "relations", "saidBy"].includes(id));
+    standing_.set(id, { made, element });
+    if (before) before.element.replaceWith(element);
+    else legend.append(element);
+  }
+  if (focused && document.activeElement?.dataset?.value !== focused) [...legend.querySelectorAll("[data-value]")].find((box) => box.dataset.value === focused)?.focus();
 }
 
 /** So many words of a facet are listed, those of most claims first, until all are asked for. */
@@ -42,69 +51,82 @@ const LISTED = 40;
 const whole = new Set();
 const MOST_LISTED = 2000;
 
-/** The words that are listed: never without one that the reader has unticked, unless all are. */
-function listed(facet, values, off) {
-  if (whole.has(facet.id)) return values.slice(0, MOST_LISTED);
-  if (values.length <= LISTED) return values;
-  return [...values.slice(0, LISTED), ...(off.size < values.length / 2 ? values.slice(LISTED).filter((value) => off.has(value)) : [])];
+/** The places of the words that are listed: never without one that the reader has unticked, unless most are. */
+function listed(facet, places, off) {
+  if (whole.has(facet.id)) return places.slice(0, MOST_LISTED);
+  if (places.length <= LISTED || !off.size || off.size >= places.length / 2) return places.slice(0, LISTED);
+  return [...places.slice(0, LISTED), ...places.slice(LISTED).filter((place) => off.has(facet.values[place]))];
 }
 
 /** The groups of the drawing, closed and open, for those who don't use a pointer. */
-function groupsPart(open) {
-  if (groups.length < 2) return null;
+function groupsPart() {
   const closed = drawn.nodes.filter((node) => node.kind === "group" && !node.hidden).map((node) => node.group);
   const list = [...drawn.frames.map((one) => one.group), ...closed.sort((a, b) => b.size - a.size)];
-  return make("details", { class: "facet", "data-facet": "groups", open },
+  const build = (open) => make("details", { class: "facet", "data-facet": "groups", open },
     make("summary", {}, word("groups"), make("span", { class: "quiet" }, ` ${figure(list.length)}`)),
     make("ul", {}, list.map((group) => make("li", {},
       make("button", { type: "button", class: "name", "data-value": group.id, onclick: () => choose("group", group.id, true) }, isOpen(group) ? "⊟ " : "", outside(groupName(group)))))));
+  return { id: "groups", of: list.map((group) => [group.id, isOpen(group)]), build };
 }
 
-/** The words of a facet as they are listed: the build's order, or those of most claims first, then by name. */
-function inListOrder(facet, counts) {
+/** The places of a facet's words as they are listed: the build's order, or those of most claims first, then by name. */
+function inListOrder(facet, all) {
+  const key = `${chosen.lang} ${whole.has(facet.id)}`;
+  if (facet.listFor === key) return facet.list;
+  const places = [...all.keys()].filter((place) => all[place] > 0);
   const order = facet.order || (LINES.has(facet.id) && [...looks.keys()]);
-  const values = [...counts.keys()];
-  if (order) return values.sort((a, b) => order.indexOf(a) - order.indexOf(b));
-  const more = (a, b) => counts.get(b).all - counts.get(a).all;
+  const more = (a, b) => all[b] - all[a];
   const named = (list) => {
-    const texts = new Map(list.map((value) => [value, facet.label(value)]));
+    const texts = new Map(list.map((place) => [place, facet.label(facet.values[place])]));
     return list.sort((a, b) => more(a, b) || texts.get(a).localeCompare(texts.get(b), chosen.lang));
   };
-  if (values.length <= LISTED) return named(values);
-  // of ten thousand speakers names tell apart only those that are listed
-  values.sort(more);
-  const last = whole.has(facet.id) ? MOST_LISTED : LISTED;
-  return [...named(values.slice(0, last)), ...values.slice(last)];
+  const sort = () => {
+    if (order) return places.sort((a, b) => order.indexOf(facet.values[a]) - order.indexOf(facet.values[b]));
+    if (places.length <= LISTED) return named(places);
+    // of ten thousand speakers names tell apart only those that are listed
+    places.sort(more);
+    const last = whole.has(facet.id) ? MOST_LISTED : LISTED;
+    return [...named(places.slice(0, last)), ...places.slice(last)];
+  };
+  Object.assign(facet, { list: sort(), listFor: key });
+  return facet.list;
 }
 
-function facetGroup(facet, open, onChange) {
+/** A facet of the legend: what it is made of, and how it is built. */
+function facetPart(facet, onChange) {
   const counts = countFacet(facet);
-  const values = inListOrder(facet, counts);
+  const places = inListOrder(facet, counts.all);
   const off = hidden.get(facet.id);
+  const shown = listed(facet, places, off).map((place) => ({ value: facet.values[place], all: counts.all[place], open: counts.open[place], ticked: !off.has(facet.values[place]) }));
+  const rest = places.length - shown.length;
   const all = (hide) => () => {
     off.clear();
     picking.delete(facet.id);
     if (hide) {
-      values.forEach((value) => off.add(value));
+      places.forEach((place) => off.add(facet.values[place]));
       picking.add(facet.id);
     }
     onChange();
   };
-  return make("details", { class: "facet", "data-facet": facet.id, open },
-    make("summary", {}, word(facet.id), off.size ? make("span", { class: "quiet" }, ` ${values.length - off.size}/${values.length}`) : ""),
+  const notes = [
+    picking.has(facet.id) && off.size < places.length && facet.sets.some((set) => set.length > 1) && "either",
+    facet.id === "classes" && drawn.nodes.some((node) => node.hollow) && "hollow",
+  ];
+  const build = (open) => make("details", { class: "facet", "data-facet": facet.id, open },
+    make("summary", {}, word(facet.id), off.size ? make("span", { class: "quiet" }, ` ${figure(places.length - off.size)}/${figure(places.length)}`) : ""),
     make("p", { class: "all" },
       make("button", { type: "button", class: "plain", "data-value": `${facet.id}:all`, onclick: all(false) }, word("all")),
       make("button", { type: "button", class: "plain", "data-value": `${facet.id}:none`, onclick: all(true) }, word("none"))),
-    picking.has(facet.id) && values.some((value) => !off.has(value)) && shownClaims.some((claim) => facet.of(claim).length > 1)
-      ? make("p", { class: "quiet" }, word("either")) : "",
-    make("ul", {}, listed(facet, values, off).map((value) => facetLine(facet, value, counts.get(value), onChange))),
-    values.length > listed(facet, values, off).length
+    notes[0] ? make("p", { class: "quiet" }, word(notes[0])) : "",
+    make("ul", {}, shown.map((one) => facetLine(facet, one, onChange))),
+    rest > 0
       ? make("button", { type: "button", class: "plain", "data-value": `${facet.id}:more`, onclick: () => { whole.add(facet.id); onChange(); } },
-        word("moreOfThem", { n: figure(values.length - listed(facet, values, off).length) })) : "",
-    facet.id === "classes" && drawn.nodes.some((node) => node.hollow) ? make("p", { class: "quiet" }, word("hollow")) : "");
+        word("moreOfThem", { n: figure(rest) })) : "",
+    notes[1] ? make("p", { class: "quiet" }, word(notes[1])) : "");
+  return { id: facet.id, of: [shown, rest, notes, off.size], build };
 }
 
-function facetLine(facet, value, count, onChange) {
+function facetLine(facet, { value, all, open, ticked }, onChange) {
   const off = hidden.get(facet.id);
   const box = make("input", {
     type: "checkbox",
@@ -116,7 +138,7 @@ function facetLine(facet, value, count, onChange) {
       onChange();
     },
   });
-  box.checked = !off.has(value);
+  box.checked = ticked;
   return make("li", {}, make("label", {}, box, sampleFor(facet, value), make("span", { class: "words", dir: "auto", title: facet.label(value) }, facet.label(value)),
-    make("span", { class: "number" }, count.open === count.all ? String(count.all) : `${count.open}/${count.all}`)));
+    make("span", { class: "number" }, open === all ? figure(all) : `${figure(open)}/${figure(all)}`)));
 }

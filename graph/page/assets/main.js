@@ -43,17 +43,27 @@ function focusPanel() {
 
 function refresh() {
   refreshItems();
-  showLegend(refresh);
-  showHiddenNote();
-  document.getElementById("reset").hidden = [...hidden.values()].every((off) => !off.size) && !away.size && !timeIsSet();
+  showStage();
+  showBeside();
+  note();
+}
+
+/** What stands above and below the picture: it gives the picture its room. */
+function showStage() {
   showScope();
   showTime();
-  showTable();
-  showAnalysis();
   document.getElementById("count").textContent = word("shown", {
     claims: figure(seen.claims.size), total: counted("claim", shownClaims.length), entities: counted("entity", seen.entities.size),
   }) + (drawn.faint.size ? ` · ${word("faintLines", { n: figure(drawn.faint.size) })}` : "");
-  note();
+}
+
+/** What stands beside the picture, or in its place. */
+function showBeside() {
+  showLegend(refresh);
+  showHiddenNote();
+  document.getElementById("reset").hidden = [...hidden.values()].every((off) => !off.size) && !away.size && !timeIsSet();
+  showTable();
+  showAnalysis();
 }
 
 function setView(view) {
@@ -70,6 +80,12 @@ function setView(view) {
 }
 
 function setLanguage(lang) {
+  speak(lang);
+  repaint();
+}
+
+/** Say what never changes otherwise in a language. */
+function speak(lang) {
   chosen.lang = lang;
   document.documentElement.lang = lang;
   document.title = said(page.title);
@@ -84,9 +100,6 @@ function setLanguage(lang) {
   for (const button of document.querySelectorAll("[data-lang]")) {
     button.setAttribute("aria-pressed", String(button.dataset.lang === lang));
   }
-  refresh();
-  showPanel();
-  showHits();
 }
 
 function repaint() {
@@ -125,10 +138,19 @@ startSearch();
 startTime();
 startSaving();
 // the build may have chosen one; if not, the browser's is taken where the page speaks it
-setLanguage(page.langs.find((lang) => lang === navigator.language.slice(0, 2).toLowerCase()) || page.lang);
-startState();
+speak(page.langs.find((lang) => lang === navigator.language.slice(0, 2).toLowerCase()) || page.lang);
+if (!startState()) {
+  refreshItems();
+  showStage();
+  fitAll(false);
+  // the picture first: a hundred thousand claims are counted for the legend when it is seen
+  await new Promise((go) => { requestAnimationFrame(() => setTimeout(go)); setTimeout(go, 200); });
+  showBeside();
+  showPanel();
+}
+note();
 // before it is needed, and after the page has been seen
-setTimeout(() => about.get(""), 600);
+setTimeout(() => { about(""); claims.get(""); }, 600);
 
 for (const button of document.querySelectorAll("[data-view]")) {
   button.addEventListener("click", () => setView(button.dataset.view));
@@ -139,6 +161,7 @@ for (const button of document.querySelectorAll("[data-lang]")) {
 document.getElementById("zoom-in").addEventListener("click", () => zoomBy(1.35));
 document.getElementById("zoom-out").addEventListener("click", () => zoomBy(1 / 1.35));
 document.getElementById("fit").addEventListener("click", () => fitAll(true));
+document.getElementById("put-back").addEventListener("click", () => { moved.clear(); refresh(); document.getElementById("fit").focus(); });
 document.getElementById("close").addEventListener("click", () => choose(null, null, false));
 document.getElementById("reset").addEventListener("click", () => {
   showEverything();
@@ -183,11 +206,10 @@ window.dprk = {
     if (node) unfold(node.group);
     return node?.id;
   },
-  drawn: () => ({ nodes: drawn.nodes.map(({ id, kind, x, y, size, hidden }) => ({ id, kind, x, y, size, hidden })), lines: drawn.lines.map(({ id, kind, from, to, look, claims: list }) => ({ id, kind, from, to, look, claims: list.map((claim) => claim.id) })) }),
+  drawn: () => ({ nodes: drawn.nodes.map(({ id, kind, x, y, size, hidden }) => ({ id, kind, x, y, size, hidden })), lines: drawn.lines.map((line) => ({ id: line.id, kind: line.kind, from: line.from, to: line.to, look: line.look, style: looks.get(line.look), seen: isDrawn(line), claims: line.claims.map((claim) => claim.id) })) }),
   /** Where a thing, or the middle of a claim's line, stands in the window. */
   where: (kind, id) => {
-    const at = kind === "entity" ? drawing.getPositions([id])[id] : drawing.body.edges[id].edgeType.getPoint(0.5);
-    const on = drawing.canvasToDOM(at);
+    const on = drawing.canvasToDOM(kind === "claim" ? pointOn(drawn.of.get(id).curve, 0.5) : drawn.byId.get(id));
     const frame = document.getElementById("canvas").getBoundingClientRect();
     return { x: on.x + frame.left, y: on.y + frame.top };
   },

@@ -192,7 +192,7 @@ function sourceBlock(id) {
 }
 
 async function entityPanel(entity) {
-  const lists = about.get(entity.id) || { about: [], values: [], mentions: [], speaks: [] };
+  const lists = about(entity.id);
   const other = Object.entries(entity.label).filter(([tag, text]) => tag !== chosen.lang && text !== said(entity.label));
   const list = async (key) =>
     lists[key].length

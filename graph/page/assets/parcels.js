@@ -24,11 +24,10 @@ function membersOf(group) {
 async function bundlePanel(id) {
   const line = drawn.lines.find((one) => one.id === id);
   if (!line) return [make("p", { class: "quiet" }, word("hint"))];
-  const open = line.claims.filter((claim) => seen.claims.has(claim.id));
   const label = (end) => (groupById.has(end) ? groupName(groupById.get(end)) : name(end));
   return [
     make("p", { class: "headline" }, make("span", { class: "badge" }, lineSample(looks.get(line.look)), standing(line.claims[0])), " ", changeBadge(line.claims[0]),
       outside(`${label(line.from)} – ${label(line.to)}`, "span")),
-    make("section", {}, make("h3", {}, `${word("claims")} (${figure(open.length)})`), await claimList(open.map((claim) => claim.id))),
+    make("section", {}, make("h3", {}, `${word("claims")} (${figure(line.open.length)})`), await claimList(line.open.map((claim) => claim.id))),
   ];
 }

@@ -10,6 +10,17 @@ const POINTS = {
   star: "9,1 11.2,6.5 17,6.7 12.4,10.3 14,16 9,12.8 4,16 5.6,10.3 1,6.7 6.8,6.5",
 };
 
+/** Those shapes' corners around their middle, each shape about as large as a circle of radius 1. */
+const CORNERS = Object.fromEntries(Object.entries(POINTS).map(([shape, points]) => {
+  const corners = points.split(" ").map((point) => point.split(",").map((number) => number / 9 - 1));
+  const area = Math.abs(corners.reduce((sum, [x, y], at) => {
+    const [otherX, otherY] = corners[(at + 1) % corners.length];
+    return sum + (x * otherY - otherX * y) / 2;
+  }, 0));
+  const grow = Math.min(1.4, Math.sqrt(2.7 / area));
+  return [shape, corners.map((corner) => corner.map((number) => number * grow))];
+}));
+
 function draw(tag, attributes, ...children) {
   const element = document.createElementNS(SVG, tag);
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);

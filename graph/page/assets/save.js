@@ -29,7 +29,7 @@ const SAVES = {
   nodes: async () => download(nodesCsv(shownNow()), "text/csv", "-nodes.csv"),
   edges: async () => download(edgesCsv(await shownWhole()), "text/csv", "-edges.csv"),
   claims: async () => {
-    await arrange();
+    arrange();
     await shownWhole();
     return download(claimsCsv(arranged.filter((claim) => seen.claims.has(claim.id))), "text/csv", "-claims.csv");
   },

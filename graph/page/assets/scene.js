@@ -1,12 +1,6 @@
 // What stands in the view as it is now, as plain shapes in pixels of the screen: what a picture is made of.
 // The only file of the pictures that asks the drawing where things are.
 
-/** The point towards which a line bends, in pixels of the frame; null for a straight one. */
-function bendOf(line) {
-  const via = drawing.body.edges[line.id]?.edgeType.getViaNode?.();
-  return via ? drawing.canvasToDOM(via) : null;
-}
-
 /** {width, height, scale, frames, nodes, lines, texts}: only what can be seen, in the drawing's order. */
 function scene() {
   const frame = document.getElementById("canvas");
@@ -23,14 +17,12 @@ function scene() {
     faint: light !== null && !light.nodes.has(node.id),
     chosen: chosen.selected?.id === node.id,
   }]));
-  // an overview draws the strongest lines alone, and others once an end of theirs is chosen
-  const notDrawn = (line) => drawn.faint.has(line.id) && !light?.lines.has(line.id);
-  const lines = drawn.lines.filter((line) => lineSeen(line) && !notDrawn(line)).map((line) => ({
+  const ends = new Map([...every].map(([id, { at, radius }]) => [id, { ...at, size: radius }]));
+  const lines = drawn.lines.filter(isDrawn).map((line) => ({
     line,
-    // what the filters let by, which may be less than the line stands for
-    claims: line.claims.filter((claim) => seen.claims.has(claim.id)),
+    claims: line.open,
     look: looks.get(line.look),
-    curve: curveOf(line, every.get(line.from), every.get(line.to), scale),
+    curve: curveBetween(line, ends.get(line.from), ends.get(line.to), scale),
     faint: light !== null && !light.lines.has(line.id),
     strong: light !== null && light.lines.has(line.id),
   }));
@@ -44,19 +36,8 @@ function scene() {
     nodes: [...every.values()].filter(({ at, radius }) => inside([at], radius)),
     lines: lines.filter(({ curve }) => inside(curve.loop ? [curve.loop] : [curve.from, curve.via, curve.to], 60)),
     texts: written.map(textOf),
-    left: drawn.lines.filter((line) => lineSeen(line) && notDrawn(line)).length,
+    left: drawn.lines.filter((line) => line.open.length && !isDrawn(line)).length,
   };
-}
-
-/** A line as a quadratic curve between the rims of its ends, or as the circle of a claim about one thing. */
-function curveOf(line, from, to, scale) {
-  if (line.from === line.to) {
-    const radius = (line.selfReference?.size || 18) * scale;
-    const away = from.radius + radius * 0.6;
-    return { loop: { x: from.at.x + away * 0.7, y: from.at.y - away * 0.7, radius } };
-  }
-  const via = bendOf(line) || { x: (from.at.x + to.at.x) / 2, y: (from.at.y + to.at.y) / 2 };
-  return { from: from.at, via, to: to.at, leave: from.radius * 0.8, arrive: to.radius + 2 };
 }
 
 /** A label as it was written: its lines of text, their height, and the middle of the first one's top. */

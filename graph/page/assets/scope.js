@@ -9,6 +9,8 @@ let pathFrom = null;
 function setScope(next) {
   scope = next;
   pathFrom = null;
+  // of a large network a part is laid out by itself
+  if (groups.length > 1) moved.clear();
   setView("network");
   refresh();
   fitAll(true);
@@ -55,6 +57,8 @@ function showScope() {
   if (scope) parts.push(make("span", {}, ...scopeWords()), back("wholeNetwork", () => setScope(null)));
   if (pathFrom) parts.push(make("span", {}, word("pathWaits", { name: name(pathFrom) })), back("noPath", () => { pathFrom = null; showScope(); showPanel(); }));
   if (away.size) parts.push(make("span", {}, word("putAwayCount", { n: figure(away.size) })), back("bringBack", () => { away.clear(); refresh(); }));
+  // beside the zoom, as a line more would move the picture
+  document.getElementById("put-back").hidden = !moved.size;
   if (sizing) parts.push(make("span", {}, sizesWords()), back("sizesOff", () => setSizes(null)));
   line.hidden = !parts.length;
   line.replaceChildren(...parts);

@@ -7,7 +7,7 @@ let named = null;
 
 /** Every name of every entity, made alike; worked out when first asked for. */
 function namesFolded() {
-  named ||= [...entities.values()].map((entity) => ({
+  named ||= everyEntity.map((entity) => ({
     id: entity.id,
     texts: [...new Set([...Object.values(entity.label), ...entity.aliases, ...entity.outsideIds.map(([, value]) => value)].map(fold))],
   }));
@@ -30,7 +30,8 @@ function findEntities(wanted) {
 /** Claims of one chunk that have every word in what they say, in one language. */
 async function findClaims(wanted, number) {
   const first = number * page.claims.chunk;
-  const told = await (chunks.get(number) ? null : held(`details-${number}`));
+  // what is being fetched for others is waited for
+  const told = chunks.has(number) ? await chunks.get(number) : await held(`details-${number}`);
   return shownClaims.slice(first, first + page.claims.chunk)
     .filter((claim, place) => {
       const summary = told ? told[place].summary : claim.summary;

@@ -1,21 +1,20 @@
 // Claims in the order of a column: each distinct value is compared with the others once.
 
-/** How columns are sorted: the value of a claim, its words; `deep` ones are in the details. */
+/** How columns are sorted: the value of a claim, its words. */
 const COLUMNS = [
   { key: "subject", of: (claim) => claim.subject, text: name },
   { key: "relation", of: (claim) => claim.relation, text: name },
-  // a value is in the details, an entity is not
-  { key: "object", of: (claim) => claim.object || claim.value || "", text: name, deep: shownClaims.some((claim) => !claim.object) },
+  { key: "object", of: (claim) => claim.object || claim.value, text: name },
   { key: "modality", of: standing, text: String },
-  { key: "saidBy", of: (claim) => originsText(claim), text: String, deep: true },
+  { key: "saidBy", of: (claim) => originsText(claim), text: String },
   { key: "when", of: (claim) => claim.earliest || claim.latest || "", text: String },
-  { key: "amount", of: (claim) => (claim.amount ? `${claim.amount.unit} ${claim.amount.value}` : ""), text: String, compare: bySize, deep: true },
+  { key: "amount", of: (claim) => (claim.amount ? `${claim.amount.unit} ${claim.amount.value}` : ""), text: String, compare: bySize },
   { key: "source", of: (claim) => claim.source, text: name },
 ];
 
 /** Who says it, innermost. */
 function originsText(claim) {
-  return claim.attributions[claim.attributions.length - 1].speakers.map(name).join(", ");
+  return claim.origins.map(name).join(", ");
 }
 
 /** Amounts of one unit by their size. */

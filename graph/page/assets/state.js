@@ -23,13 +23,17 @@ function stateWords() {
   if (timeIsSet()) put("time", `${time.from}|${time.to}|${time.undated ? 1 : 0}`);
   put("away", [...away].map((at) => page.ids[at]).join("|"));
   put("pin", [...pinned].map((at) => page.ids[at]).join("|"));
+  put("moved", [...moved].map(([id, { x, y }]) => `${x},${y},${id}`).join("|"));
   put("open", opened.slice(1).map((at) => groups[at].id).join("|"));
   if (scope) put("scope", scope.kind === "near" ? `near|${scope.id}|${scope.steps}` : `path|${scope.from}|${scope.to}`);
   return words_.toString();
 }
 
 /** Every word of a facet in this view. */
-const countableOf = (facet) => new Set(facet.sets.flat());
+function countableOf(facet) {
+  const { all } = countFacet(facet);
+  return new Set(facet.values.filter((_, place) => all[place] > 0));
+}
 
 /** Take a state from its words. */
 function takeState(text) {
@@ -41,7 +45,7 @@ function takeState(text) {
   ranking = given.get("rank") === "both" ? 1 : 0;
   sizing = sizingFrom(valuesOf("size"));
   showEverything();
-  for (const facet of FACETS) {
+  for (const facet of FACETS.filter(({ id }) => given.has(`not.${id}`) || given.has(`only.${id}`))) {
     const every = countableOf(facet);
     for (const value of valuesOf(`not.${facet.id}`)) if (every.has(value)) hidden.get(facet.id).add(value);
     if (!given.has(`only.${facet.id}`)) continue;
@@ -54,6 +58,11 @@ function takeState(text) {
   for (const at of placesOf("away")) away.add(at);
   pinned.clear();
   for (const at of placesOf("pin")) pinned.add(at);
+  moved.clear();
+  for (const text of valuesOf("moved")) {
+    const [, x, y, id] = /^(-?\d{1,5}),(-?\d{1,5}),(.*)$/s.exec(text) || [];
+    if (groupById.has(id) || thingById.has(id)) moved.set(id, { x: Number(x), y: Number(y) });
+  }
   opened = [0];
   for (const id of valuesOf("open")) if (groupById.has(id)) openGroup(groupById.get(id));
   scope = scopeFrom(valuesOf("scope"));
@@ -123,16 +132,16 @@ function showSteps() {
   document.getElementById("redo").setAttribute("aria-disabled", String(!future.length));
 }
 
-/** Open as the address says, if it says anything. */
+/** Open as the address says; tell whether it says anything. */
 function startState() {
   const given = location.hash.slice(1);
-  if (given.includes("=")) {
+  const says = given.includes("=");
+  if (says) {
     restoreState(given);
     const [x, y, scale] = (new URLSearchParams(given).get("at") || "").split("|").map(Number);
     if (scale > 5 && scale < 20_000 && Number.isFinite(x) && Number.isFinite(y)) drawing.moveTo({ position: { x, y }, scale: scale / 1000, animation: false });
     else fitAll(false);
   }
-  note();
   document.getElementById("undo").addEventListener("click", undo);
   document.getElementById("redo").addEventListener("click", redo);
   document.addEventListener("keydown", (event) => {
@@ -146,4 +155,5 @@ function startState() {
   for (const moved of ["dragEnd", "zoom"]) drawing.on(moved, putAddress);
   // an address typed or pasted into the same page
   window.addEventListener("hashchange", () => { restoreState(location.hash.slice(1)); fitAll(true); note(); });
+  return says;
 }

@@ -7,43 +7,74 @@ const byId = (items) => new Map(items.map((item) => [item.id, item]));
 
 const NONE = [];
 
-/** The value of a repeated field, by place. */
-const once = ({ values, at }) => (place) => values[at[place]];
+/** Columns of a repeated field: each value once, and by place the number of its own; 0 where there is but one. */
+function columnsOf(fields, count) {
+  const zero = new Uint8Array(count);
+  return Object.fromEntries(Object.entries(fields).map(([key, field]) =>
+    [key, Array.isArray(field?.values) ? { values: field.values, at: field.at || zero } : field]));
+}
 
-/** Everything that is a subject, an object or an entity, in the build's order: the light part of it. */
-const entities = new Map();
-{
-  const { count, label, aliases, outsideIds, ...rest } = page.entities;
-  const [class_, classes, shape, colour, drawn_, unnamed] = ["class", "classes", "shape", "colour", "drawn", "unnamed"].map((key) => once(rest[key]));
-  for (let at = 0; at < count; at += 1) {
-    entities.set(page.ids[at], {
-      id: page.ids[at], aliases: aliases[at] || NONE, outsideIds: outsideIds[at] || NONE,
-      label: typeof label[at] === "string" ? { en: label[at], fr: label[at] } : label[at],
-      class: class_(at), classes: classes(at), shape: shape(at), colour: colour(at), drawn: drawn_(at), unnamed: unnamed(at),
-    });
+/** The build's columns. Entities and claims below look up their fields in them: to make a hundred thousand
+    objects with all their fields takes longer than to draw them. */
+const entityColumns = columnsOf(page.entities, page.entities.count);
+const claimColumns = columnsOf(page.claims, page.claims.count);
+
+/** Something with a place in columns. */
+class Placed {
+  constructor(at) {
+    this.at = at;
   }
 }
 
-/** Claims as every view needs them: who, what, whom, how it is said, by whom, when. Then see `details`. */
-const claims = new Map();
-{
-  const { count, inside, id, subject, object, qualifiers, links, chunk, ...rest } = page.claims;
-  const [source, relation, modality, polarity, actuality, look, words_, earliest, latest, speakers] = [
-    "source", "relation", "modality", "polarity", "actuality", "look", "words", "earliest", "latest", "speakers",
-  ].map((key) => once(rest[key]));
-  // written out: a hundred thousand objects of one shape are made in half the time
-  for (let at = 0; at < count; at += 1) {
-    claims.set(id[at], {
-      id: id[at], at, inside: at < inside, from: subject[at], to: object[at],
-      subject: page.ids[subject[at]], object: object[at] < 0 ? "" : page.ids[object[at]],
-      qualifiers: qualifiers[at] || NONE, links: links[at] || NONE,
-      source: source(at), relation: relation(at), modality: modality(at), polarity: polarity(at), actuality: actuality(at),
-      look: look(at), words: words_(at), earliest: earliest(at), latest: latest(at), speakers: speakers(at),
-    });
+/** Let a field be looked up where it is asked for. */
+function fieldsOf(kind, columns, keys) {
+  for (const key of keys) {
+    const { values, at } = columns[key];
+    Object.defineProperty(kind.prototype, key, { get() { return values[at[this.at]]; } });
   }
 }
-const everyClaim = [...claims.values()];
+
+class Entity extends Placed {
+  get id() { return page.ids[this.at]; }
+  get aliases() { return entityColumns.aliases[this.at] || NONE; }
+  get outsideIds() { return entityColumns.outsideIds[this.at] || NONE; }
+  get label() {
+    const label = entityColumns.label[this.at];
+    return typeof label === "string" ? { en: label, fr: label } : label;
+  }
+}
+fieldsOf(Entity, entityColumns, ["class", "classes", "shape", "colour", "drawn", "unnamed"]);
+
+/** A claim as every view needs it: who, what, whom, how it is said, by whom, when. Then see `details`. */
+class Claim extends Placed {
+  get id() { return claimColumns.id[this.at]; }
+  get inside() { return this.at < page.claims.inside; }
+  get from() { return claimColumns.subject[this.at]; }
+  get to() { return claimColumns.object[this.at]; }
+  get subject() { return page.ids[this.from]; }
+  get object() { return this.to < 0 ? "" : page.ids[this.to]; }
+  get value() { return claimColumns.value[this.at] || ""; }
+  get amount() { return claimColumns.amount[this.at] || null; }
+  get qualifiers() { return claimColumns.qualifiers[this.at] || NONE; }
+  get links() { return claimColumns.links[this.at] || NONE; }
+  get speakers() { return speakersAt(claimColumns.speakers, this.at); }
+  /** Who says it innermost. */
+  get origins() { return speakersAt(claimColumns.origins, this.at); }
+}
+fieldsOf(Claim, claimColumns, ["source", "relation", "modality", "polarity", "actuality", "look", "words", "earliest", "latest"]);
+
+const speakersAt = ({ values, at }, place) => values[at[place]].map((who) => page.ids[who]);
+
+/** The place of each id among entities and whatever else is drawn. */
+const placeOf = new Map(page.ids.map((id, at) => [id, at]));
+
+/** Everything that is a subject, an object or an entity, in the build's order. */
+const everyEntity = Array.from({ length: page.entities.count }, (_, at) => new Entity(at));
+const entities = { get: (id) => everyEntity[placeOf.get(id)], has: (id) => placeOf.get(id) < everyEntity.length };
+
+const everyClaim = Array.from({ length: page.claims.count }, (_, at) => new Claim(at));
 const shownClaims = everyClaim.slice(0, page.claims.inside);
+const claims = whenAsked(() => byId(everyClaim));
 
 const terms = byId(page.terms);
 const sources = byId(page.sources);
@@ -112,26 +143,48 @@ function standing(claim) {
 /** A map that is made when it is first asked for: large pages open without it. */
 function whenAsked(make_) {
   let map = null;
-  return { get: (id) => (map ||= make_()).get(id) };
+  return { get: (id) => (map ||= make_()).get(id), has: (id) => (map ||= make_()).has(id) };
 }
 
-/** Claims grouped by what they say about an entity: as subject, object, detail or speaker. */
-const about = whenAsked(() => {
-  const found = new Map();
-  const note = (id, role, claim) => {
-    let lists = found.get(id);
-    if (!lists) found.set(id, lists = { about: [], values: [], mentions: [], speaks: [] });
-    const list = lists[role];
-    if (list[list.length - 1] !== claim) list.push(claim);
+/** What a claim is to an entity: said of it, as what it has, as a detail, or said by it. */
+const ROLES = ["about", "values", "mentions", "speaks"];
+
+/** For each entity its claims by role, in the build's order: numbers in a row, and where each entity's begin. */
+let mentions = null;
+
+function indexMentions() {
+  const { subject, object, qualifiers, speakers } = claimColumns;
+  const each = (tell) => {
+    for (let at = 0; at < everyClaim.length; at += 1) {
+      tell(subject[at], at, object[at] < 0 ? 1 : 0);
+      if (object[at] >= 0 && object[at] !== subject[at]) tell(object[at], at, 0);
+      for (const [, id] of qualifiers[at] || NONE) if (placeOf.has(id)) tell(placeOf.get(id), at, 2);
+      for (const who of speakers.values[speakers.at[at]]) tell(who, at, 3);
+    }
   };
-  for (const claim of everyClaim) {
-    note(claim.subject, claim.object ? "about" : "values", claim);
-    if (claim.object) note(claim.object, "about", claim);
-    for (const [, id] of claim.qualifiers) note(id, "mentions", claim);
-    for (const id of claim.speakers) note(id, "speaks", claim);
+  const starts = new Uint32Array(page.ids.length + 2);
+  each((who) => { starts[who + 2] += 1; });
+  for (let who = 2; who < starts.length; who += 1) starts[who] += starts[who - 1];
+  const told = new Uint32Array(starts[starts.length - 1]);
+  each((who, at, role) => { told[starts[who + 1]++] = at * ROLES.length + role; });
+  mentions = { starts, told };
+}
+
+/** The claims about an entity: as subject or object, with a value, as a detail, as what it says. */
+function about(id) {
+  const found = Object.fromEntries(ROLES.map((role) => [role, []]));
+  if (!mentions) indexMentions();
+  const { starts, told } = mentions;
+  const who = placeOf.get(id);
+  if (who === undefined) return found;
+  for (let at = starts[who]; at < starts[who + 1]; at += 1) {
+    const list = found[ROLES[told[at] % ROLES.length]];
+    const claim = everyClaim[Math.floor(told[at] / ROLES.length)];
+    // twice a detail of one claim
+    if (list[list.length - 1] !== claim) list.push(claim);
   }
   return found;
-});
+}
 
 /** Links that point at a claim, from others: [relation, claim]. */
 const pointing = whenAsked(() => {

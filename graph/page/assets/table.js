@@ -11,11 +11,10 @@ let rows = [];
 let arrangedFor = "";
 
 /** Sort again where the column or the language has changed. */
-async function arrange() {
+function arrange() {
   const wanted = `${chosen.lang} ${sorted.key} ${sorted.down}`;
   if (wanted === arrangedFor) return;
   const column = COLUMNS.find(({ key }) => key === sorted.key);
-  if (column?.deep) await details(shownClaims.map((claim) => claim.id));
   arranged = column ? inOrder(shownClaims, column, sorted.down) : shownClaims;
   arrangedFor = wanted;
 }
@@ -27,7 +26,7 @@ async function showTable() {
   if (chosen.view !== "table") return;
   shownTables += 1;
   const mine = shownTables;
-  await arrange();
+  arrange();
   rows = arranged.filter((claim) => seen.claims.has(claim.id));
   sorted.page = Math.max(0, Math.min(sorted.page, pages() - 1));
   const here = rows.slice(sorted.page * ROWS, (sorted.page + 1) * ROWS);

@@ -1,15 +1,31 @@
 // Time: from when to when, and whether claims without a date stay. Each claim counts as long as its
 // time may reach into what is looked at.
 
-/** Months that the dated claims of this view reach over: a number each, as 12 × year + month. */
+/** A month as a number: 12 × year + month. */
 const monthOf = (date) => 12 * Number(date.slice(0, 4)) + Number(date.slice(5, 7) || 1) - 1;
 const dated = /^\d{4}/;
-const times = shownClaims.map((claim) => {
-  const [first, last] = [claim.earliest || claim.latest, claim.latest || claim.earliest].map((date) => (dated.test(date) ? monthOf(date) : null));
-  // open ends reach on
-  return first === null ? null : [claim.earliest ? first : -Infinity, claim.latest ? last : Infinity];
-});
-const ends = times.flatMap((time) => time || []).filter(Number.isFinite).reduce(([low, high], month) => [Math.min(low, month), Math.max(high, month)], [Infinity, -Infinity]);
+/** For each value of a column of dates its month; NaN for none. */
+const monthsOf = ({ values }) => Float64Array.from(values, (date) => (dated.test(date) ? monthOf(date) : NaN));
+const reach = { earliest: monthsOf(claimColumns.earliest), latest: monthsOf(claimColumns.latest) };
+
+/** The months that a claim reaches from and to; open ends reach on, and without any date both are NaN. */
+function reachOf(claim) {
+  const [first, last] = ["earliest", "latest"].map((key) => reach[key][claimColumns[key].at[claim.at]]);
+  if (Number.isNaN(first)) return Number.isNaN(last) ? [NaN, NaN] : [-Infinity, last];
+  return [first, Number.isNaN(last) ? Infinity : last];
+}
+
+/** The first and the last month of any date in this view. */
+const ends = [Infinity, -Infinity];
+for (const key of ["earliest", "latest"]) {
+  const { at } = claimColumns[key];
+  const months = reach[key];
+  const met = new Uint8Array(months.length);
+  for (let place = 0; place < shownClaims.length; place += 1) met[at[place]] = 1;
+  months.forEach((month, number) => {
+    if (met[number] && !Number.isNaN(month)) [ends[0], ends[1]] = [Math.min(ends[0], month), Math.max(ends[1], month)];
+  });
+}
 
 /** What is looked at; `undated` tells whether claims without a time stay. */
 const time = { from: ends[0], to: ends[1], undated: true };
@@ -17,9 +33,8 @@ const time = { from: ends[0], to: ends[1], undated: true };
 const timeIsSet = () => Number.isFinite(ends[0]) && (time.from > ends[0] || time.to < ends[1] || !time.undated);
 
 function inTime(claim) {
-  const reach = claim.inside ? times[claim.at] : null;
-  if (!reach) return time.undated;
-  return reach[0] <= time.to && reach[1] >= time.from;
+  const [first, last] = reachOf(claim);
+  return Number.isNaN(first) ? time.undated : first <= time.to && last >= time.from;
 }
 
 function anyTime() {
