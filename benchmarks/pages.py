@@ -4,8 +4,8 @@
 its page, opens it in headless Chromium and acts as a reader would. Each line is one size: seconds
 of the processor for the build, megabytes of the page, and then milliseconds on the wall, the median
 of five: from opening to drawn with all beside it, search, untick a modality, open a group, choose a
-thing, look at its surroundings. The peer in the same run is the bare minimum: the same file read and
-parsed by the browser without our script.
+thing, look at its surroundings. The peer in the same run is the bare minimum: the same file read
+and parsed by the browser without our script.
 """
 
 from __future__ import annotations
