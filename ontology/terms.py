@@ -707,6 +707,10 @@ class DPRK(ClosedNamespace):
     """A class that the object of a claim with this relation may have; one of several is enough. Checked, not inferred.
 
     Classe que peut avoir l'objet d'une affirmation de cette relation ; une parmi plusieurs suffit. Vérifié, non déduit."""
+    objectOrValue: URIRef
+    """Derived: the object of a claim, or its value where it has one instead.
+
+    Dérivé : l'objet d'une affirmation, ou sa valeur si elle en a une à la place."""
     obtained: URIRef
     """Came to hold an asset.
 
