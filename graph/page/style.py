@@ -211,19 +211,6 @@ def look_name(claim: Claim) -> str:
     return "+".join(page_id(iri) for iri, _ in _ways(claim)) or ASSERTED
 
 
-def happening(claim: Claim) -> tuple[str, ...]:
-    """Return the terms that tell whether it happened: actual, or all that keep it from being so.
-
-    >>> from graph.model import Attribution, Evidence
-    >>> words = dict(iri="c", source="s", subject="a", relation="r", object="b", summary={})
-    >>> happening(Claim(**words, modality="Alleged", polarity="Negative", actuality="Planned",
-    ...     attributions=(Attribution(1, ("a",)),), evidence=Evidence("s", 0, 1)))
-    ('Negative', 'Planned')
-    """
-    rest = ((claim.polarity, POSITIVE), (claim.actuality, ACTUAL))
-    return tuple(page_id(iri) for iri, plain in rest if short(iri) != plain) or (ACTUAL,)
-
-
 def spoken_relation(claim: Claim, knowledge: Knowledge) -> dict[str, str]:
     """Return the words on a claim's line in each language, with all that keeps it from being so.
 

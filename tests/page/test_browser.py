@@ -333,7 +333,7 @@ def test_a_network_of_realistic_size_is_drawn_at_once_and_stays_put(large, visit
 
 
 def test_a_thing_is_moved_by_the_mouse_and_put_back(small, visit):
-    """A drag moves a thing and its lines, and chooses nothing; the address keeps it, ↺ undoes it."""
+    """A drag moves a thing with its lines and chooses nothing, until it is put back."""
     seen = visit(page(small, title=TITLE))
     before = seen.page.evaluate("dprk.where('entity', 'orla')")
     line = seen.page.evaluate("dprk.where('claim', 'c1')")

@@ -17,7 +17,6 @@ from graph.page.style import (
     OTHER_CLASS,
     POLARITIES,
     class_look,
-    happening,
     line_look,
     look_name,
     spoken_relation,
@@ -65,7 +64,6 @@ def test_every_combination_shows_its_modality_in_the_line(small, way):
     assert (look.dashes == ()) == (way == ("Asserted", "Positive", "Actual"))
     for one in filter(None, others):
         assert one.before["en"] in words.split(": ")[0]
-    assert set(happening(claim)) == ({polarity, actuality} - {"Positive", "Actual"} or {"Actual"})
 
 
 def test_no_two_combinations_look_the_same(small):

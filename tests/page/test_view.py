@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
 from functools import partial
 
+import networkx as nx
 import pytest
 
 from graph.model import BASE
 from graph.page import groups, items
 from graph.page.draw import page
 from tests.page.conftest import GAZETTE, LEDGER, claim, entity, knowledge, term
+from tests.page.test_saving import saved
 from tests.waiting import drawn, until
 
 TITLE = {"en": "Copper boats", "fr": "Bateaux de cuivre"}
@@ -39,6 +42,11 @@ def test_a_large_network_opens_as_groups_that_open_in_their_place(grouped, large
     assert all(line["claims"] for line in lines)
     assert len(looks) > 1  # what is said differently is never one line
     before = len(kinds(seen, "entity"))
+    graph = nx.read_gexf(io.BytesIO(saved(seen, "gexf")[1]))
+    places = {
+        (one["viz"]["position"]["x"], one["viz"]["position"]["y"]) for one in graph.nodes.values()
+    }
+    assert len(places) > len(graph) * 0.9  # those inside of closed groups have a place, too
     opened = seen.page.evaluate("dprk.openFirst()")
     assert opened not in kinds(seen, "group")
     assert len(kinds(seen, "entity")) + len(kinds(seen, "group")) > before + len(closed) - 1
@@ -144,6 +152,22 @@ def test_steps_are_undone_and_the_address_holds_the_view(small, visit, tmp_path)
     seen.page.goto(address)
     drawn(seen.page)
     assert seen.page.evaluate("dprk.state()") == state
+
+
+def test_a_page_that_opens_on_its_table_has_its_picture_in_full_later(small, visit):
+    """Fitting waits for the picture to be seen, and moved things are where the address has them."""
+    seen = visit(page(small, title=TITLE))
+    fitted = seen.page.evaluate("dprk.network.getScale()")
+    before = seen.page.evaluate("dprk.where('entity', 'orla')")
+    path = seen.page.url.split("#")[0]
+    seen.page.goto("about:blank")
+    seen.page.goto(f"{path}#view=table&moved=40,0,orla|9,9,ghost|x,1,kite|999999,0,kite")
+    drawn(seen.page)
+    assert seen.page.locator("#rows tbody tr").count() == len(small.claims)
+    seen.page.click("#views [data-view=network]")
+    assert abs(seen.page.evaluate("dprk.network.getScale()") / fitted - 1) < 0.2
+    assert seen.page.evaluate("dprk.where('entity', 'orla')") != before
+    assert seen.page.evaluate("dprk.state()").count("%2C") == 2
 
 
 @pytest.mark.parametrize(

@@ -60,9 +60,24 @@ function drawNow() {
     // what the filters let by, which may be less than the line stands for
     ...line, open: line.claims.filter((claim) => seen.claims.marks[claim.at]), curve: curveBetween(line, byId.get(line.from), byId.get(line.to)),
   }));
+  for (const line of lines) if (line.open.length) noteWays(line, byId);
   const of = new Map();
   for (const line of lines) for (const claim of line.claims) of.set(claim.id, line);
   drawn = { nodes, lines, frames: here.frames, byId, of, faint: faintOf(lines, byId) };
+}
+
+/** So many directions of lines are noted at a thing: about as many as there is room for. */
+const MOST_WAYS = 24;
+
+/** Note for the ends of a line whither it leaves them. */
+function noteWays({ from, to, curve }, byId) {
+  for (const [id, part, sign] of [[from, curve.start, 1], [to, curve.end, -1]]) {
+    const ways = byId.get(id).ways ||= [];
+    if (ways.length >= MOST_WAYS) continue;
+    const { x, y } = wayOn(curve, part);
+    const far = Math.hypot(x, y) || 1;
+    ways.push({ x: (sign * x) / far, y: (sign * y) / far });
+  }
 }
 
 /** Between closed groups each draws its strongest lines, so many; the others come when one is chosen. */

@@ -75,11 +75,38 @@ function frameGroup(group) {
   if (frame) show(frame.box, true);
 }
 
+/** What to look at once the picture can be seen. */
+let waitingLook = null;
+
+/** Move the camera, now or when the picture comes into sight: without a size there is nothing to fit. */
+function look(move) {
+  waitingLook = null;
+  if (document.getElementById("canvas").clientWidth) {
+    // lines above and below the picture may just have come or gone
+    drawing.setSize("100%", "100%");
+    move();
+  } else waitingLook = move;
+}
+
+/** Take the picture as it is in its own view, whatever view the reader is in, and look at it. */
+function inNetworkView(take) {
+  const views = [...document.querySelectorAll(".stage > .view")];
+  const before = views.map((view) => view.hidden);
+  for (const view of views) view.hidden = view.id !== "network-view";
+  look(waitingLook || (() => {}));
+  drawing.redraw();
+  const taken = take();
+  views.forEach((view, at) => { view.hidden = before[at]; });
+  return taken;
+}
+
 /** Bring a part of the picture into sight, with room for the labels of what stands at its rim. */
-function show({ left, right, top, bottom }, animated) {
+function show(box, animated) {
+  look(() => showNow(box, animated));
+}
+
+function showNow({ left, right, top, bottom }, animated) {
   const frame = document.getElementById("canvas");
-  // lines above and below the picture may just have come or gone
-  drawing.setSize("100%", "100%");
   const scale = Math.min((frame.clientWidth - 130) / (right - left + 1), (frame.clientHeight - 90) / (bottom - top + 1), 1.5);
   drawing.moveTo({
     position: { x: (left + right) / 2, y: (top + bottom) / 2 + 12 / scale },
@@ -140,7 +167,11 @@ async function hover(kind, id, at) {
 }
 
 function hoverParts(kind, id) {
-  if (kind === "claim") return [outside(sentence(claims.get(id)), "p"), claimNote(claims.get(id))];
+  if (kind === "claim") {
+    const claim = claims.get(id);
+    const facts = [said(claim.when), claim.amount && said(claim.amount.words)].filter(Boolean);
+    return [outside(sentence(claim), "p"), facts.length ? outside(facts.join(" · "), "p") : "", claimNote(claim)];
+  }
   if (kind === "group") return [outside(groupName(groupById.get(id)), "strong"), make("p", {}, word("groupHint"))];
   if (kind === "bundle") {
     const line = drawn.lines.find((one) => one.id === id);

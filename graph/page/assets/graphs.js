@@ -35,6 +35,7 @@ function gexfOf({ things, edges, counts }) {
   const values = (record, fields) => `<attvalues>${fields.map((field) => (record[field] === "" ? "" : `<attvalue for="${field}" value="${xml(record[field])}"/>`)).join("")}</attvalues>`;
   const lines = edges.map(({ claim, label, kind }) =>
     `<edge id="${xml(claim.id)}" source="${xml(claim.subject)}" target="${xml(claim.object)}" type="directed" kind="${xml(kind)}" label="${xml(label)}"${gexfDays(claim)}>${values(claimRecord(claim), EDGE_FIELDS)}</edge>`);
+  const places = placesInside();
   const mode = edges.some(({ claim }) => gexfDays(claim)) ? 'mode="dynamic" timeformat="date" timerepresentation="interval"' : 'mode="static"';
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -43,7 +44,7 @@ function gexfOf({ things, edges, counts }) {
     `<graph defaultedgetype="directed" idtype="string" ${mode}>`,
     ...declared(NODE_FIELDS, "node"), ...declared(EDGE_FIELDS, "edge"),
     "<nodes>",
-    ...things.map((id) => `<node id="${xml(id)}" label="${xml(name(id))}">${values(entityRecord(id, counts), NODE_FIELDS)}${gexfLook(id)}</node>`),
+    ...things.map((id) => `<node id="${xml(id)}" label="${xml(name(id))}">${values(entityRecord(id, counts), NODE_FIELDS)}${gexfLook(id, places)}</node>`),
     "</nodes>", "<edges>", ...lines, "</edges>", "</graph>", "</gexf>", "",
   ].join("\n");
 }
@@ -55,10 +56,10 @@ function gexfDays({ earliest, latest }) {
   return (start && ` start="${start}"`) + (end && ` end="${end}"`);
 }
 
-/** A thing's colour and size, and its place where it is drawn by itself; Gephi has its y axis upwards. */
-function gexfLook(id) {
+/** A thing's colour and size, and its place; Gephi has its y axis upwards. */
+function gexfLook(id, places) {
   const [r, g, b] = [1, 3, 5].map((at) => parseInt((entities.get(id)?.colour || "#8a8f98").slice(at, at + 2), 16));
-  const node = drawn.byId.get(id);
-  const place = node ? `<viz:position x="${Math.round(node.x)}" y="${Math.round(-node.y)}" z="0"/>` : "";
+  const at = drawn.byId.get(id) || places.get(id);
+  const place = at ? `<viz:position x="${Math.round(at.x * 10) / 10}" y="${Math.round(-at.y * 10) / 10}" z="0"/>` : "";
   return `<viz:color r="${r}" g="${g}" b="${b}"/>${place}<viz:size value="${thingById.get(id)?.size || 8}"/>`;
 }

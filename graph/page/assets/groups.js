@@ -137,3 +137,23 @@ function placedNow() {
   walk(groups[0], 0, 0);
   return found;
 }
+
+/** Where the things of closed groups stand, by id: inside their rings, as they would if these were opened. */
+function placesInside() {
+  const found = new Map();
+  const walk = (group, middle, scale) => {
+    for (const at of group.things) found.set(things[at].id, { x: middle.x + things[at].x * scale, y: middle.y + things[at].y * scale });
+    for (const inner of group.groups) {
+      const place = { x: middle.x + inner.x * scale, y: middle.y + inner.y * scale };
+      walk(inner, place, (scale * inner.radius) / farthest(inner));
+    }
+  };
+  for (const { kind, group, x, y } of drawn.nodes) if (kind === "group") walk(group, { x, y }, group.radius / farthest(group));
+  return found;
+}
+
+/** How far from a group's middle the farthest of what it holds reaches. */
+function farthest(group) {
+  return Math.max(1, ...group.things.map((at) => Math.hypot(things[at].x, things[at].y) + things[at].size),
+    ...group.groups.map((inner) => Math.hypot(inner.x, inner.y) + inner.radius));
+}

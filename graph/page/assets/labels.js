@@ -34,6 +34,16 @@ class Room {
     return !this.some(box, (cell) => this.cells.get(cell)?.some((other) => meet(box, other)));
   }
 
+  /** How many boxes one would cover. */
+  covered(box) {
+    const found = new Set();
+    this.some(box, (cell) => {
+      for (const other of this.cells.get(cell) || NONE) if (meet(box, other)) found.add(other);
+      return false;
+    });
+    return found.size;
+  }
+
   take(box) {
     this.some(box, (cell) => {
       const list = this.cells.get(cell);
@@ -186,25 +196,41 @@ function writeThing(ctx, room, thing, scale, frame, how) {
   const wide = measure(ctx, lines, font);
   const high = lines.length * size * 1.22;
   const away = node.size * scale + 3;
-  const around = [
-    [at.x, at.y + away],
-    [at.x, at.y - away - high],
-    [at.x + away + wide / 2 + 1, at.y - high / 2],
-    [at.x - away - wide / 2 - 1, at.y - high / 2],
-  ];
-  const within = ([x, y]) => x - wide / 2 >= 2 && x + wide / 2 <= frame.width - 2 && y >= 0 && y + high <= frame.height;
-  const clear = ([x, y]) => room.free(boxAt(x, y, wide, high, 1));
-  const apart = ([x, y]) => !written.some(({ box }) => meet(box, boxAt(x, y, wide, high, 1)));
-  const good = around.filter(within);
-  const place = good.find(clear) || (how === "free" ? null : good.find(apart));
-  if (!place) return;
-  const [x, y] = place;
-  const box = boxAt(x, y, wide, high, 1);
+  // beside a thing its corner is further off than above it
+  const [aside, above] = [away + wide / 2 + 1, away + high];
+  const placed = ([right, down]) => boxAt(at.x + right * (down ? aside - away * 0.3 : aside), at.y - high / 2 + down * (above - high / 2 - (right ? away * 0.4 : 0)), wide, high, 1);
+  const within = (box) => box.left >= 1 && box.right <= frame.width - 1 && box.top >= -1 && box.bottom <= frame.height + 1;
+  const apart = (box) => !written.some((other) => meet(other.box, box));
+  const good = byArrows(SIDES.map(placed).filter(within), node, at, scale);
+  let box = good.find((one) => room.free(one));
+  if (!box && how !== "free") box = least(good.filter(apart), (one) => room.covered(one));
+  if (!box) return;
+  const [x, y] = [(box.left + box.right) / 2, box.top + 1];
   room.take(box);
   written.push({ box, kind: node.kind, id: node.id });
   thing.named = true;
   const alpha = light === null || mine ? 1 : DIM.label;
   write(ctx, lines, x, y, size, { font, colour: colours.ink, alpha });
+}
+
+/** The item of the least value; undefined of none. */
+function least(items, valueOf) {
+  const values = items.map(valueOf);
+  return items[values.indexOf(Math.min(...values))];
+}
+
+/** Where a name may stand beside a thing, to the right and down, best first. */
+const SIDES = [[0, 1], [0, -1], [1, 0], [-1, 0], [1, 1], [-1, 1], [1, -1], [-1, -1]];
+
+/** How far from a thing's rim lines have their arrows, in pixels. */
+const ARROWS = [4, 12, 20];
+
+/** Boxes beside a thing, first those that hide the fewest of the arrows at its rim. */
+function byArrows(boxes, { ways = NONE, size }, at, scale) {
+  const arrows = ways.flatMap(({ x, y }) => ARROWS.map((far) => ({ x: at.x + x * (size * scale + far), y: at.y + y * (size * scale + far) })));
+  if (!arrows.length) return boxes;
+  const hides = new Map(boxes.map((box) => [box, arrows.filter(({ x, y }) => x > box.left && x < box.right && y > box.top && y < box.bottom).length]));
+  return [...boxes].sort((a, b) => hides.get(a) - hides.get(b));
 }
 
 /** Where on a line its words may stand, the middle first. */

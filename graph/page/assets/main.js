@@ -1,5 +1,7 @@
 // Putting it together: one way to choose, to filter, and to change language or view.
 
+const narrow = window.matchMedia("(max-width: 760px)");
+
 choose = function (kind, id, bring) {
   const from = document.activeElement;
   const inPanel = document.getElementById("panel").contains(from);
@@ -7,7 +9,11 @@ choose = function (kind, id, bring) {
   chosen.selected = kind ? { kind, id } : null;
   hover(null);
   dress();
-  if (kind && bring && chosen.view === "network") focusOn(kind, id);
+  if (kind && bring && chosen.view === "network") {
+    focusOn(kind, id);
+    // on a phone the panel lies over the lower half
+    if (narrow.matches) document.getElementById("stage").scrollIntoView({ block: "start" });
+  }
   showPanel();
   markRows();
   if (kind && bring) showChosenRow();
@@ -74,6 +80,7 @@ function setView(view) {
   for (const button of document.querySelectorAll("[data-view]")) {
     button.setAttribute("aria-pressed", String(button.dataset.view === view));
   }
+  if (waitingLook) look(waitingLook);
   showTable().then(showChosenRow);
   showAnalysis();
   note();
@@ -175,7 +182,7 @@ night.addEventListener("change", repaint);
 window.addEventListener("beforeprint", () => setPrinting(true));
 window.addEventListener("afterprint", () => setPrinting(false));
 window.matchMedia("print").addEventListener("change", (event) => setPrinting(event.matches));
-if (window.matchMedia("(max-width: 760px)").matches) document.getElementById("filters").open = false;
+if (narrow.matches) document.getElementById("filters").open = false;
 
 // For tests, and for readers who like a console.
 window.dprk = {

@@ -24,8 +24,8 @@ async function shownWhole() {
 }
 
 const SAVES = {
-  png: async () => download(await figurePixels(scene()), "image/png", ".png"),
-  svg: async () => download(figureText(scene()), "image/svg+xml", ".svg"),
+  png: async () => download(await figurePixels(inNetworkView(scene)), "image/png", ".png"),
+  svg: async () => download(figureText(inNetworkView(scene)), "image/svg+xml", ".svg"),
   nodes: async () => download(nodesCsv(shownNow()), "text/csv", "-nodes.csv"),
   edges: async () => download(edgesCsv(await shownWhole()), "text/csv", "-edges.csv"),
   claims: async () => {
@@ -43,8 +43,6 @@ function startSaving() {
   const menu = document.getElementById("save-list");
   const items = [...menu.querySelectorAll("[role=menuitem]")];
   const open = (at) => {
-    // a picture is made of the network as it stands
-    for (const item of items) item.setAttribute("aria-disabled", String(["png", "svg"].includes(item.dataset.save) && chosen.view !== "network"));
     menu.hidden = false;
     opener.setAttribute("aria-expanded", "true");
     items.at(at).focus();
@@ -55,7 +53,6 @@ function startSaving() {
     opener.setAttribute("aria-expanded", "false");
   };
   const run = async (item) => {
-    if (item.getAttribute("aria-disabled") === "true") return;
     const state = document.getElementById("saved");
     close();
     opener.focus();

@@ -139,7 +139,7 @@ function startState() {
   if (says) {
     restoreState(given);
     const [x, y, scale] = (new URLSearchParams(given).get("at") || "").split("|").map(Number);
-    if (scale > 5 && scale < 20_000 && Number.isFinite(x) && Number.isFinite(y)) drawing.moveTo({ position: { x, y }, scale: scale / 1000, animation: false });
+    if (scale > 5 && scale < 20_000 && Number.isFinite(x) && Number.isFinite(y)) look(() => drawing.moveTo({ position: { x, y }, scale: scale / 1000, animation: false }));
     else fitAll(false);
   }
   document.getElementById("undo").addEventListener("click", undo);

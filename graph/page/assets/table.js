@@ -1,6 +1,6 @@
 // The same claims in rows: what the network says, readable and usable without it.
 
-const ROWS = 200;
+const ROWS = 100;
 
 /** How the reader has the rows: by which column, which way, and which page of them. */
 const sorted = { key: null, down: false, page: 0 };
