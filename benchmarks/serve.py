@@ -15,6 +15,7 @@ import argparse
 import asyncio
 import contextlib
 import importlib.util
+import os
 import shutil
 import signal
 import statistics
@@ -44,10 +45,19 @@ if TYPE_CHECKING:
 HOSTILE = "SELECT (COUNT(*) AS ?n) {{ ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?c != ?f || ?i = {}) }}"
 
 
+#: the process that listens at each port
+SERVERS: dict[int, int] = {}
+
+
 class Figures(NamedTuple):
-    """What one run gave: answers a second, and milliseconds."""
+    """What one run gave: answers a second, and milliseconds.
+
+    ``cpu`` is what an answer took of a processor, in the server and its workers: on a busy machine
+    it alone says something.
+    """
 
     rate: float
+    cpu: float
     p50: float
     p99: float
     wrong: int
@@ -116,6 +126,7 @@ async def _load(port: int, requests: Sequence[bytes], clients: int, seconds: flo
     times.sort()
     return Figures(
         len(times) / spent,
+        0.0,
         times[len(times) // 2] * 1000,
         times[int(len(times) * 0.99)] * 1000,
         sum(one.wrong for one in made),
@@ -124,7 +135,24 @@ async def _load(port: int, requests: Sequence[bytes], clients: int, seconds: flo
 
 def run(port: int, requests: Sequence[bytes], clients: int, seconds: float) -> Figures:
     """Ask for some seconds."""
-    return asyncio.run(_load(port, requests, clients, seconds))
+    before = _spent(SERVERS[port])
+    found = asyncio.run(_load(port, requests, clients, seconds))
+    spent = _spent(SERVERS[port]) - before
+    return found._replace(cpu=spent / max(1.0, found.rate * seconds) * 1000)
+
+
+def _spent(server: int) -> float:
+    """Give the processor time of a server and of all that it started and that still runs."""
+    parents, times = {}, {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            fields = stat.read_text().rpartition(")")[2].split()
+            parents[int(stat.parent.name)] = int(fields[1])
+            times[int(stat.parent.name)] = int(fields[11]) + int(fields[12])
+    ours = {server}
+    while more := {one for one, parent in parents.items() if parent in ours} - ours:
+        ours |= more
+    return sum(times.get(one, 0) for one in ours) / os.sysconf("SC_CLK_TCK")
 
 
 def requests_of(queries: Sequence[str], path: str) -> list[bytes]:
@@ -162,6 +190,7 @@ def ours(build: Path, cache: int) -> Iterator[int]:
 @contextlib.contextmanager
 def _process(command: Sequence[str | Path], port: int, path: str) -> Iterator[None]:
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    SERVERS[port] = process.pid
     try:
         for _ in range(600):
             try:
@@ -223,7 +252,8 @@ def shown(name: str, figures: Sequence[Figures]) -> Figures:
     middle = Figures(*(statistics.median(column) for column in zip(*figures, strict=True)))
     print(
         f"  {name:24}{middle.rate:8.0f} a second  p50 {middle.p50:6.1f} ms"
-        f"  p99 {middle.p99:6.1f} ms" + (f"  wrong {middle.wrong}" if middle.wrong else "")
+        f"  p99 {middle.p99:6.1f} ms  processor {middle.cpu:6.3f} ms"
+        + (f"  wrong {middle.wrong}" if middle.wrong else "")
     )
     return middle
 

@@ -175,11 +175,12 @@ class Answering:
         if found.default is None or found.named is None:
             more = [self.dataset.description] if found.about_service else []
             seen = [*self.dataset.default, *more]
-            return self.dataset.store, seen, [*self.dataset.named, *more]
+            store = self.dataset.where(by_graph=found.by_graph or bool(more))
+            return store, seen, [*self.dataset.named, *more]
         default = [ox.NamedNode(name) for name in found.default]
         named = [ox.NamedNode(name) for name in found.named]
         if frozenset(found.default) == self.default:
-            return self.dataset.store, self.dataset.default, named
+            return self.dataset.where(by_graph=found.by_graph), self.dataset.default, named
         if len(default) < 2:  # noqa: PLR2004
             return self.dataset.store, default, named
         merge = self.merge(default, named)
@@ -374,8 +375,24 @@ def main(arguments: list[str]) -> int:
     except Exception as error:  # noqa: BLE001 - the parent says it in its own words
         _write(outgoing, Reply({"hello": False, "message": str(error)}))
         return 1
-    hello: Json = {"hello": True, "network": network, "graphs": [g.value for g in dataset.named]}
-    _write(outgoing, Reply({**hello, "merged": dataset.merged, "repeats": repeats}))
+    attend(dataset, incoming, outgoing, greeting(dataset, network, repeats=repeats))
+    return 0
+
+
+def greeting(dataset: Dataset, network: str, *, repeats: bool) -> Json:
+    """Say what there is to be asked."""
+    return {
+        "hello": True,
+        "network": network,
+        "graphs": [g.value for g in dataset.named],
+        "merged": dataset.merged,
+        "repeats": repeats,
+    }
+
+
+def attend(dataset: Dataset, incoming: BinaryIO, outgoing: BinaryIO, hello: Json) -> None:
+    """Say hello, and answer requests until the server is gone; then end the process."""
+    _write(outgoing, Reply(hello))
     # Oxigraph evaluates by recursion: in a thread, whose stack may be as large as we like
     threading.stack_size(STACK)
     threading.Thread(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import datetime as dt
+import functools
 import json
 import os
 import platform
@@ -107,23 +108,47 @@ def write(stream: BinaryIO, message: Json) -> None:
 
 
 class Dataset:
-    """The store, and the graphs that a question sees."""
+    """The store, and the graphs that a question sees.
 
-    def __init__(self, path: str, alleged: str) -> None:
-        self.store = ox.Store.read_only(path)
+    ``memory`` holds the default graph where a process loaded it, and None elsewhere.
+    """
+
+    def __init__(
+        self,
+        path: str,
+        alleged: str,
+        names: list[str] | None = None,
+        memory: ox.Store | None = None,
+    ) -> None:
+        self.path = path
+        self.memory = memory
         ours = alleged.removesuffix("edges/alleged")
         self.description = ox.NamedNode(ours + "service")
-        every = [g for g in self.store.named_graphs() if isinstance(g, ox.NamedNode)]
-        self.named = [g for g in every if g != self.description]
+        if names is None:
+            every = [g for g in self.store.named_graphs() if isinstance(g, ox.NamedNode)]
+            self.named = [g for g in every if g != self.description]
+        else:
+            self.named = [ox.NamedNode(name) for name in names]
         listed: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph]
         listed = [g for g in self.named if g.value != alleged]
-        merged = any(self.store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
+        merged = memory is not None or any(
+            self.store.quads_for_pattern(None, None, None, ox.DefaultGraph())
+        )
         # only a build of ours means its default graph to be the merge of its named ones
         self.merged = merged or not any(g.value.startswith(ours) for g in self.named)
         self.listed = listed
         self.default = listed
         if self.merged:
             self.default = [ox.DefaultGraph()]
+
+    @functools.cached_property
+    def store(self) -> ox.Store:
+        """The store on disk, opened by whoever asks for it first."""
+        return ox.Store.read_only(self.path)
+
+    def where(self, *, by_graph: bool) -> ox.Store:
+        """Give the store to ask for the default graph: in memory, if no other graph is asked."""
+        return self.store if by_graph or self.memory is None else self.memory
 
     def repeats(self) -> bool:
         """Tell whether a triple stands in two graphs of a list, where Oxigraph counts it twice."""
@@ -166,12 +191,13 @@ def ask(dataset: Dataset, request: Json) -> Json:
 
 
 def _evaluated(dataset: Dataset, query: str, request: Json) -> Any:
-    return dataset.store.query(
+    by_graph = request.get("by_graph", True)
+    return dataset.where(by_graph=by_graph).query(
         query,
         prefixes=request["prefixes"],
         default_graph=dataset.default,
         # the engine copies their names at each look-up
-        named_graphs=list(dataset.named) if request.get("by_graph", True) else [],
+        named_graphs=list(dataset.named) if by_graph else [],
     )
 
 
@@ -244,16 +270,15 @@ def _sorted_here(dataset: Dataset, request: Json, plain: Json) -> Json | None:
     if found["truncated"]:
         return None
     lines = found["lines"]
-    cells = [line.split("\t") for line in lines]
+    cells = "\t".join(lines).split("\t")
     order: Any = range(len(lines))
     for name, descending in reversed(plain["keys"]):
-        at = variables.index(name)
-        column = [row[at] for row in cells]
+        column = cells[variables.index(name) :: len(variables)]
         try:
             place = _places(set(column))
         except ValueError:
             return None
-        ranks = [place[cell] for cell in column]
+        ranks = list(map(place.__getitem__, column))
         order = sorted(order, key=ranks.__getitem__, reverse=descending)
     limit = request["limit"]
     kept = [lines[at] for at in order[:limit]]

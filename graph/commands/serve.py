@@ -32,6 +32,7 @@ from graph.places import places
     show_default=True,
     help="MiB of answers to keep for those who ask the same.",
 )
+@click.option("--on-disk", is_flag=True, help="Never hold the graph in memory.")
 @click.option("--log-queries", is_flag=True, help="Write the text of queries into the log.")
 def command(
     root: str | None,
@@ -45,6 +46,7 @@ def command(
     workers: int | None,
     cache: int,
     *,
+    on_disk: bool,
     log_queries: bool,
 ) -> None:
     """Serve the build over HTTP: a SPARQL endpoint at /sparql, and pages.
@@ -56,7 +58,7 @@ def command(
     from graph.serve.config import Config, Limits, is_loopback
     from graph.serve.run import run
 
-    limits = Limits(seconds=timeout, cached=cache * 1024**2)
+    limits = Limits(seconds=timeout, cached=cache * 1024**2, held=not on_disk)
     if workers:
         limits = replace(limits, workers=workers)
     config = Config(

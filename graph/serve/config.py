@@ -39,7 +39,7 @@ class Limits:
     ``answer_bytes`` at most. ``workers`` answer quick queries at once. One that uses more
     than ``brief`` seconds of a processor moves to one of ``long`` places more. ``waiting`` requests
     may wait for a place, each for ``patience`` seconds. ``memory`` is the address space of a worker
-    in bytes.
+    in bytes, beside the graph itself, which is ``held`` in memory where there is room for it.
 
     A request has at most ``url_bytes``, ``header_bytes``, ``body_bytes`` at the endpoint and
     ``form_bytes`` elsewhere, and arrives within ``arrival`` seconds; a client that takes nothing of
@@ -56,6 +56,7 @@ class Limits:
     waiting: int = 256
     patience: float = 10.0
     memory: int = field(default_factory=_memory)
+    held: bool = True
     url_bytes: int = 56 * 1024
     header_bytes: int = 64 * 1024
     body_bytes: int = 64 * 1024

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 
 from graph.ask.worker import ended, stopped
 from graph.errors import PlaceError
+from graph.serve.holder import Holder, can_hold
 from graph.serve.process import Gone, Process
 from graph.serve.turns import Client, Places, Usage
 
@@ -76,6 +77,10 @@ class Pool:
         self._idle_long: list[Process] = []
         self._all: set[Process] = set()
         self._refill: asyncio.Task[None] | None = None
+        self._holder: Holder | None = None
+        #: whether the graph is loaded, and workers are forked
+        self.held = False
+        self._holding: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Self:
         """Start the workers; raises PlaceError for a store that can't be read."""
@@ -83,16 +88,22 @@ class Pool:
         self.graphs, self.network = first.graphs, first.network
         self._idle.append(first)
         self._idle += await asyncio.gather(*(self._start() for _ in range(self.limits.workers)))
+        if self.limits.held and can_hold(self.store, self.limits.workers + self.limits.long + 1):
+            self._holder = Holder(self.store, self.limits.memory)
+            self._holding = asyncio.create_task(self._hold(self._holder))
         return self
 
     async def __aexit__(self, *_: object) -> None:
         """Kill the workers, and wait until they are gone."""
-        if self._refill is not None:
-            self._refill.cancel()
+        for task in (self._refill, self._holding):
+            if task is not None:
+                task.cancel()
+        if self._holder is not None:
+            await asyncio.to_thread(self._holder.end)
         every = list(self._all)
         for process in every:
             process.end()
-        await asyncio.gather(*(asyncio.to_thread(process.child.wait) for process in every))
+        await asyncio.gather(*(process.gone for process in every if process.gone))
 
     async def ask(self, job: Job) -> Reply:
         """Put a request to a worker.
@@ -171,7 +182,7 @@ class Pool:
         finally:
             leaving.cancel()
             self.usage.add(job.client, time.monotonic() - begun)
-            if process.busy or process.dead:
+            if self._spent(process):
                 self._drop(process)
             else:
                 self._idle_long.append(process)
@@ -180,9 +191,35 @@ class Pool:
     # --- processes
 
     async def _start(self) -> Process:
-        process = await Process.start(self.store, self.limits.memory)
+        process: Process | None = None
+        if self.held and self._holder is not None:
+            try:
+                process = await Process.forked(self._holder)
+            except PlaceError:
+                # on disk it is all there, too
+                self.held = False
+        if process is None:
+            process = await Process.start(self.store, self.limits.memory)
         self._all.add(process)
         return process
+
+    async def _hold(self, holder: Holder) -> None:
+        """Load the graph, however long that takes, and let forked workers take over."""
+        try:
+            await asyncio.to_thread(holder.load)
+        except PlaceError:
+            return
+        self.held = True
+        for old in list(self._idle):
+            new = await self._start()
+            if old in self._idle:
+                self._idle.remove(old)
+                self._drop(old)
+            self._idle.append(new)
+
+    def _spent(self, process: Process) -> bool:
+        """Tell whether a worker that is done can't be asked again, or has better ones after it."""
+        return process.dead or process.busy or process.held < self.held
 
     async def _worker(self, idle: list[Process]) -> Process:
         while idle:
@@ -194,7 +231,7 @@ class Pool:
 
     def _back(self, process: Process) -> None:
         """Keep a worker that has answered; replace one that hasn't."""
-        if process.dead or process.busy:
+        if self._spent(process):
             self._drop(process)
             self._more()
         else:

@@ -15,10 +15,13 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import graph.ask
 from graph.ask.worker import START, check_hello, kill, started, unreadable
+from graph.serve.holder import Fork
 
 if TYPE_CHECKING:
     import subprocess
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+
+    from graph.serve.holder import Holder
 
 _PROGRAM: Final = Path(graph.ask.__file__).with_name("protocol_main.py")
 #: a tenth of the weight of the others, so that long queries still come to an end
@@ -39,11 +42,14 @@ class Gone(Exception):
 class Process(asyncio.Protocol):
     """A worker, which answers one request at a time, and is dead for good once it was killed."""
 
-    def __init__(self, child: subprocess.Popen[bytes]) -> None:
+    def __init__(self, child: subprocess.Popen[bytes] | Fork, *, held: bool) -> None:
         self.child = child
+        self.held = held
         self.graphs: tuple[str, ...] = ()
         self.network = ""
         self.dead = False
+        #: done once a killed process is gone
+        self.gone: asyncio.Future[Any] | None = None
         self._loop = asyncio.get_running_loop()
         self._transport: asyncio.Transport | None = None
         self._waiting: asyncio.Future[Reply] | None = None
@@ -53,14 +59,29 @@ class Process(asyncio.Protocol):
     @classmethod
     async def start(cls, store: Path, memory: int) -> Process:
         """Start one, and wait until it has opened the store; raises PlaceError if it can't."""
+
+        def begun(stream: int) -> subprocess.Popen[bytes]:
+            return started(store, memory, program=_PROGRAM, ours=True, stream=stream)
+
+        return await cls._begun(store, begun, held=False)
+
+    @classmethod
+    async def forked(cls, holder: Holder) -> Process:
+        """Fork one that has the graph in memory; raises PlaceError if none is to be had."""
+        return await cls._begun(holder.store, holder.fork, held=True)
+
+    @classmethod
+    async def _begun(
+        cls, store: Path, begin: Callable[[int], subprocess.Popen[bytes] | Fork], *, held: bool
+    ) -> Process:
         near, far = socket.socketpair()
         with far:
             try:
-                child = started(store, memory, program=_PROGRAM, ours=True, stream=far.fileno())
+                child = await asyncio.to_thread(begin, far.fileno())
             except BaseException:
                 near.close()
                 raise
-        made = cls(child)
+        made = cls(child, held=held)
         try:
             await made._loop.create_connection(lambda: made, sock=near)
             made._waiting = made._loop.create_future()
@@ -111,12 +132,15 @@ class Process(asyncio.Protocol):
         if self.dead:
             return
         self.dead = True
-        kill(self.child)
+        if isinstance(self.child, Fork):
+            self.child.kill()
+        else:
+            kill(self.child)
         if self._transport is not None:
             self._transport.abort()
         self._fail()
         # it is dead, but for the kernel's book-keeping
-        self._loop.run_in_executor(None, self.child.wait)
+        self.gone = self._loop.run_in_executor(None, self.child.wait)
 
     # --- what the event loop calls
 

@@ -23,21 +23,29 @@ class Usage:
     """How long each client has kept a worker busy, in seconds that fade by half every ten."""
 
     def __init__(self) -> None:
-        self._used: dict[Hashable, tuple[float, float]] = {}
+        # what was used, as a logarithm, plus the time in half-lives: two of these compare in the
+        # same way at any time, without any reckoning
+        self._ranks: dict[Hashable, float] = {}
 
     def add(self, client: Client, seconds: float) -> None:
         """Count what a client has used, for its address and for its connection."""
         now = time.monotonic()
         for key in client:
-            self._used[key] = (self.of(key, now) + seconds, now)
-        if len(self._used) > _REMEMBERED:
-            newest = sorted(self._used.items(), key=lambda item: item[1][1])
-            self._used = dict(newest[_REMEMBERED // 2 :])
+            used = self.of(key, now) + seconds
+            if used > 0:
+                self._ranks[key] = math.log2(used) + now / _HALF_LIFE
+        if len(self._ranks) > _REMEMBERED:
+            least_first = sorted(self._ranks.items(), key=lambda item: item[1])
+            self._ranks = dict(least_first[_REMEMBERED // 2 :])
 
     def of(self, key: Hashable, now: float) -> float:
         """Give what an address or a connection has used."""
-        used, at = self._used.get(key, (0.0, now))
-        return used * math.exp2((at - now) / _HALF_LIFE) if used else 0.0
+        return math.exp2(self._ranks.get(key, -math.inf) - now / _HALF_LIFE)
+
+    def rank(self, client: Client) -> tuple[float, float]:
+        """Give what orders clients by what their address has used, then their connection."""
+        address, connection = client
+        return self._ranks.get(address, -math.inf), self._ranks.get(connection, -math.inf)
 
 
 class Places:
@@ -85,12 +93,9 @@ class Places:
 
     def give(self) -> None:
         """Give a place back, to whoever has used least; between equals, to who came first."""
-        now = time.monotonic()
         while self._queue:
-            at = min(
-                range(len(self._queue)),
-                key=lambda number: [self.usage.of(key, now) for key in self._queue[number][0]],
-            )
+            ranks = [self.usage.rank(client) for client, _ in self._queue]
+            at = ranks.index(min(ranks))
             _, turn = self._queue.pop(at)
             if not turn.done():
                 turn.set_result(None)

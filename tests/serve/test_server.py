@@ -69,9 +69,15 @@ class Server:
         return socket.create_connection(("127.0.0.1", self.port), timeout=20)
 
     def children(self) -> list[int]:
-        """List the processes that it started."""
-        tasks = Path(f"/proc/{self.process.pid}/task").glob("*/children")
-        return [int(pid) for path in tasks for pid in path.read_text("ascii").split()]
+        """List the processes that it started, and those that they started."""
+        found, left = [], [self.process.pid]
+        while left:
+            for path in Path(f"/proc/{left.pop()}/task").glob("*/children"):
+                with contextlib.suppress(OSError):
+                    more = [int(pid) for pid in path.read_text("ascii").split()]
+                    found += more
+                    left += more
+        return found
 
     def stop(self, number: int = signal.SIGTERM) -> tuple[int, str]:
         """Stop it; give its exit code and what it said."""
