@@ -98,7 +98,8 @@ def _by_kind(knowledge: Knowledge, claims: Sequence[Claim], kind: str, lang: str
     # French participles would have to agree: there the word comes first
     pattern = "{1} {0}" if lang == "en" else "{0} : {1}"
     return ", ".join(
-        pattern.format(knowledge.label(iri, lang).lower(), number) for iri, number in ordered
+        pattern.format(knowledge.label(iri, lang).lower(), _figure(number, lang))
+        for iri, number in ordered
     )
 
 
@@ -110,7 +111,7 @@ def _changed(shown: Shown, lang: str) -> list[str]:
     pattern, words = _CHANGES[lang]
     # what a reader would take for claims of the build is told even where there is none of it
     told = [
-        words[change].format(counts[change])
+        words[change].format(_figure(counts[change], lang))
         for change in words
         if counts[change] or change != "unchanged"
     ]
@@ -120,12 +121,13 @@ def _changed(shown: Shown, lang: str) -> list[str]:
 def _not_so(claims: Sequence[Claim], lang: str) -> list[str]:
     """Say how many claims with an object are drawn without saying that the relation holds."""
     other = sum(1 for claim in claims if claim.object and not claim.is_edge)
+    figure = _figure(other, lang)
     if not other:
         return []
     if lang == "en":
         verb = "is" if other == 1 else "are"
         told = (
-            f"Of these, {other} {verb} denied, negative, planned, urged or otherwise not actual, "
+            f"Of these, {figure} {verb} denied, negative, planned, urged or otherwise not actual, "
             "and drawn as such: the relation is not said to hold."
         )
         return [told]
@@ -133,7 +135,7 @@ def _not_so(claims: Sequence[Claim], lang: str) -> list[str]:
     if other > 1:
         verb = "sont démenties, négatives, prévues, préconisées ou non effectives, et dessinées"
     such = "comme telles" if other > 1 else "comme telle"
-    return [f"Parmi elles, {other} {verb} {such} : la relation n’est pas donnée pour vraie."]
+    return [f"Parmi elles, {figure} {verb} {such} : la relation n’est pas donnée pour vraie."]
 
 
 def _left_out(knowledge: Knowledge, shown: Shown, lang: str) -> list[str]:
@@ -171,4 +173,9 @@ def _n(number: int, noun: str, lang: str) -> str:
     """Return "1 claim", "2 claims"; French counts none as one ("0 affirmation")."""
     singular, plural = _NOUNS[noun][lang]
     one = number == 1 or (lang == "fr" and number == 0)
-    return f"{number:,} {singular if one else plural}".replace(",", " " if lang == "fr" else ",")
+    return f"{_figure(number, lang)} {singular if one else plural}"
+
+
+def _figure(number: int, lang: str) -> str:
+    """Return a number in groups of three: "1,234", in French "1 234" with a narrow space."""
+    return f"{number:,}".replace(",", "\u202f" if lang == "fr" else ",")

@@ -8,8 +8,8 @@ import pytest
 
 from graph.model import BASE, Amount, Knowledge
 from graph.page.draw import page
-from tests.waiting import until
 from graph.page.parts import asset
+from tests.waiting import until
 
 pytestmark = pytest.mark.browser
 TITLE = {"en": "Copper boats", "fr": "Bateaux de cuivre"}

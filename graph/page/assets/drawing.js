@@ -13,7 +13,8 @@ function startDrawing(onChoose) {
     physics: false,
     interaction: {
       tooltipDelay: 1e9,
-      keyboard: { enabled: true, bindToWindow: false },
+      // a mouse that passes takes the focus from no one
+      keyboard: { enabled: true, bindToWindow: false, autoFocus: false },
       zoomSpeed: 0.6,
     },
   };

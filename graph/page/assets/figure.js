@@ -62,7 +62,7 @@ function figureOf(now) {
     draw("clipPath", { id: "frame" }, draw("rect", { width: now.width, height: now.height })),
     draw("g", { id: "network", transform: `translate(${left} ${round(y)})`, "clip-path": "url(#frame)" },
       draw("rect", { width: now.width, height: now.height, fill: PAPER.ground, stroke: PAPER.line }),
-      ...now.frames.map((box) => draw("rect", { ...box, rx: 12, fill: PAPER.ink, "fill-opacity": 0.05, stroke: PAPER.quiet, "stroke-opacity": 0.4 })),
+      ...now.frames.map((box) => draw("rect", { ...box, rx: 12, fill: PAPER.ink, "fill-opacity": 0.035, stroke: PAPER.quiet, "stroke-opacity": 0.4 })),
       draw("g", { id: "lines" }, ...now.lines.map((line) => lineFigure(line, now.scale))),
       draw("g", { id: "things" }, ...now.nodes.map((node) => (node.node.kind === "group" ? groupFigure(node, now.scale) : thingFigure(node)))),
       draw("g", { id: "labels", "text-anchor": "middle" }, ...now.texts.flatMap(labelFigure))));

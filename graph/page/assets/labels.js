@@ -34,14 +34,14 @@ class Room {
     return !this.some(box, (cell) => this.cells.get(cell)?.some((other) => meet(box, other)));
   }
 
-  /** How many boxes one would cover. */
+  /** How many boxes one would cover; Infinity if one of them may never be. */
   covered(box) {
     const found = new Set();
-    this.some(box, (cell) => {
+    const solid = this.some(box, (cell) => {
       for (const other of this.cells.get(cell) || NONE) if (meet(box, other)) found.add(other);
-      return false;
+      return [...found].some((other) => other.solid);
     });
-    return found.size;
+    return solid ? Infinity : found.size;
   }
 
   take(box) {
@@ -109,7 +109,8 @@ function writeLabels(ctx, scale, toScreen) {
   for (const { node, at } of nodes) {
     const reach = node.size * scale * (node.kind === "group" ? 1 : 0.8);
     if (node.kind === "group") writeCount(ctx, node, at, reach);
-    room.take({ left: at.x - reach, right: at.x + reach, top: at.y - reach, bottom: at.y + reach });
+    // a number of things is not to be written over
+    room.take({ left: at.x - reach, right: at.x + reach, top: at.y - reach, bottom: at.y + reach, solid: node.kind === "group" });
   }
   const lines = drawn.lines.filter(isDrawn).map((line) => ({ line, lit: light !== null && light.lines.has(line.id) }));
   lines.sort((a, b) => b.lit - a.lit || b.line.open.length - a.line.open.length);
@@ -119,8 +120,9 @@ function writeLabels(ctx, scale, toScreen) {
     const middle = signs.length ? toScreen(pointOn(line.curve, 0.5)) : null;
     if (middle && inside(middle)) writeSigns(ctx, room, middle, signs, lineColour(looks.get(line.look)), scale, light !== null && !mine);
   }
-  const busy = nodes.filter(({ node }) => node.kind === "entity" && node.degree >= HUB);
-  const hubs = busy.slice(0, scale > 0.4 ? HUBS : HUBS / 2);
+  for (const one of drawn.frames) writeFrameName(ctx, one, toScreen, room);
+  const busy = nodes.filter(({ node }) => node.kind === "group" || node.degree >= HUB);
+  const hubs = busy.filter(({ node }) => node.kind === "entity").slice(0, scale > 0.4 ? HUBS : HUBS / 2);
   for (const thing of hubs) writeThing(ctx, room, thing, scale, frame, "hub");
   for (const thing of nodes) if (!hubs.includes(thing)) writeThing(ctx, room, thing, scale, frame, "free");
   // in a thicket the busiest are named over their neighbours' marks, rather than only what stands at its rim
@@ -128,7 +130,6 @@ function writeLabels(ctx, scale, toScreen) {
   if (scale > WORDED || light !== null) {
     for (const line of lines) writeLine(ctx, room, line, toScreen, inside);
   }
-  for (const one of drawn.frames) writeFrameName(ctx, one, toScreen, room);
   ctx.restore();
 }
 
@@ -213,10 +214,11 @@ function writeThing(ctx, room, thing, scale, frame, how) {
   write(ctx, lines, x, y, size, { font, colour: colours.ink, alpha });
 }
 
-/** The item of the least value; undefined of none. */
+/** The item of the least value below Infinity; undefined if there is none. */
 function least(items, valueOf) {
   const values = items.map(valueOf);
-  return items[values.indexOf(Math.min(...values))];
+  const low = Math.min(...values);
+  return low < Infinity ? items[values.indexOf(low)] : undefined;
 }
 
 /** Where a name may stand beside a thing, to the right and down, best first. */
@@ -253,6 +255,8 @@ function writeLine(ctx, room, one, toScreen, inside) {
   const always = chosen.selected && chosen.selected.id === line.id;
   const boxOf = (part) => {
     const at = toScreen(pointOn(line.curve, part));
+    // beside a loop, which it would cover
+    if (line.curve.loop) at.x += wide / 2 + 4;
     return { at, box: boxAt(at.x, at.y + lift, wide, high, 2) };
   };
   let free = null;

@@ -120,7 +120,7 @@ function drawFrames(ctx) {
   for (const { box } of drawn.frames) {
     ctx.beginPath();
     ctx.roundRect(box.left, box.top, box.right - box.left, box.bottom - box.top, 24);
-    ctx.globalAlpha = 0.06;
+    ctx.globalAlpha = 0.035;
     ctx.fillStyle = colours.ink;
     ctx.fill();
     ctx.globalAlpha = 0.35;

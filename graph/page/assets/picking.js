@@ -59,6 +59,8 @@ function startPointing(onChoose) {
   frame.addEventListener("pointerleave", () => { over = null; hover(null); });
   frame.addEventListener("pointerdown", (event) => {
     hover(null);
+    // arrows and + and − then move the picture
+    drawing.canvas.frame.focus({ preventScroll: true });
     if (event.pointerType !== "mouse" || event.button !== 0) return;
     const point = pointOf(event);
     if (writtenAt(point)?.kind === "frame") return;

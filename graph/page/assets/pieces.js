@@ -52,13 +52,17 @@ async function claimList(ids) {
   return [list, more];
 }
 
+/** So many signs of a name stand in a list; its own panel has it whole. */
+const LONGEST = 200;
+
 /** An entity by its label, to be chosen; anything else by its words. */
 function nameButton(id) {
-  if (!entities.has(id)) return outside(name(id));
+  const text = name(id);
+  if (!entities.has(id)) return outside(text);
   return make(
     "button",
     { type: "button", class: "name", "data-entity": id, onclick: () => choose("entity", id, true) },
-    outside(name(id)),
+    outside(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text),
   );
 }
 

@@ -16,7 +16,8 @@ function namesFolded() {
 
 const wantedIn = (query) => fold(query).split(/\s+/).filter(Boolean);
 
-/** Entities that have every word of the query in one name: whole names first, then beginnings, then the rest. */
+/** Entities that have every word of the query in one name: whole names first, then beginnings, then the rest,
+    each with the busiest first. */
 function findEntities(wanted) {
   const whole = wanted.join(" ");
   const found = [[], [], []];
@@ -24,7 +25,8 @@ function findEntities(wanted) {
     if (!texts.some((text) => wanted.every((part) => text.includes(part)))) continue;
     found[texts.includes(whole) ? 0 : texts.some((text) => text.startsWith(whole)) ? 1 : 2].push(id);
   }
-  return found.flat();
+  const busy = (id) => thingById.get(id).degree;
+  return found.flatMap((ids) => ids.sort((a, b) => busy(b) - busy(a)));
 }
 
 /** Claims of one chunk that have every word in what they say, in one language. */
