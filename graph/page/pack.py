@@ -22,7 +22,7 @@ Json = dict[str, Any]
 #: fields of a claim that repeat: each text once, and a number a claim
 REPEATED = (
     "source", "relation", "modality", "polarity", "actuality", "look", "words", "earliest",
-    "latest",
+    "latest", "when",
 )  # fmt: skip
 #: fields of a claim that name entities, by their places among the ids
 NAMING = ("speakers", "origins")
@@ -30,7 +30,7 @@ NAMING = ("speakers", "origins")
 SPARSE = ("qualifiers", "links", "value", "amount")
 #: fields of a claim that are looked up when it is shown
 DETAILS = (
-    "key", "summary", "attributions", "when", "note", "reviewStatus", "evidence",
+    "key", "summary", "attributions", "note", "reviewStatus", "evidence",
 )  # fmt: skip
 #: claims of one chunk
 CHUNK = 250

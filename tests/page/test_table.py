@@ -127,17 +127,20 @@ def test_on_a_phone_rows_are_cards_with_the_names_of_their_columns(small, visit)
 def test_a_hundred_thousand_claims_are_sorted(chromium):
     """Sorting a column of 60,000 names takes less than two seconds on the busiest of machines."""
     program = """() => {
-      const subject = (at) => `e${at * 7919 % 60000}`;
-      const claims = Array.from({ length: 100000 }, (_, at) => ({ subject: subject(at) }));
+      const claims = Array.from({ length: 100000 }, (_, at) => ({ at }));
       const began = performance.now();
       const found = inOrder(claims, COLUMNS[0], false);
-      return { took: performance.now() - began, names: found.map((claim) => name(claim.subject)) };
+      const took = performance.now() - began;
+      return { took, names: found.map(({ at }) => name(page.ids[subject[at]])) };
     }"""
     stubs = """
       const chosen = { lang: "en" };
       const name = (id) => `trading house ${id}`;
-      const standing = () => "";
-      const shownClaims = [];
+      const page = { ids: Array.from({ length: 60000 }, (_, at) => `e${at}`) };
+      const subject = Array.from({ length: 100000 }, (_, at) => (at * 7919) % 60000);
+      const none = { values: [""], at: [] };
+      const held = { subject, value: {}, amount: {} };
+      const claimColumns = new Proxy(held, { get: (all, key) => all[key] || none });
     """
     tab = chromium.new_page()
     script = asset("text.js") + asset("sorting.js")

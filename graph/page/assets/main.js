@@ -81,7 +81,8 @@ function setView(view) {
     button.setAttribute("aria-pressed", String(button.dataset.view === view));
   }
   if (waitingLook) look(waitingLook);
-  showTable().then(showChosenRow);
+  showTable();
+  showChosenRow();
   showAnalysis();
   note();
 }

@@ -1,16 +1,70 @@
-// Claims in the order of a column: each distinct value is compared with the others once.
+// Claims in the order of a column. A column gives each claim a number, and each number a text: so texts
+// are made and compared once for each value, not for each of a hundred thousand claims.
 
-/** How columns are sorted: the value of a claim, its words. */
+/** A column whose values are those of a column of the build. */
+const sortedByColumn = (key, { values, at }) => ({ key, number: (claim) => (values[at[claim]] === "" ? -1 : at[claim]), text: (number) => name(values[number]) });
+
+/** The distinct values of a field that few claims have: the number of each by claim, and the values. */
+function numberedFew(field) {
+  const numbers = new Map();
+  const of = new Map(Object.entries(field).map(([claim, value]) => {
+    const key = JSON.stringify(value);
+    if (!numbers.has(key)) numbers.set(key, numbers.size);
+    return [Number(claim), numbers.get(key)];
+  }));
+  return { of, values: [...numbers.keys()].map((key) => JSON.parse(key)) };
+}
+
+const literals = numberedFew(claimColumns.value);
+const amounts = numberedFew(claimColumns.amount);
+
+/** How columns are sorted: by claim a number, -1 for none; by number a text, or what compares two. */
 const COLUMNS = [
-  { key: "subject", of: (claim) => claim.subject, text: name },
-  { key: "relation", of: (claim) => claim.relation, text: name },
-  { key: "object", of: (claim) => claim.object || claim.value, text: name },
-  { key: "modality", of: standing, text: String },
-  { key: "saidBy", of: (claim) => originsText(claim), text: String },
-  { key: "when", of: (claim) => claim.earliest || claim.latest || "", text: String },
-  { key: "amount", of: (claim) => (claim.amount ? `${claim.amount.unit} ${claim.amount.value}` : ""), text: String, compare: bySize },
-  { key: "source", of: (claim) => claim.source, text: name },
+  { key: "subject", number: (claim) => claimColumns.subject[claim], text: (who) => name(page.ids[who]) },
+  sortedByColumn("relation", claimColumns.relation),
+  {
+    key: "object",
+    // literal values are numbered after the entities
+    number: (claim) => (claimColumns.object[claim] >= 0 ? claimColumns.object[claim] : literals.of.has(claim) ? page.ids.length + literals.of.get(claim) : -1),
+    text: (number) => (number < page.ids.length ? name(page.ids[number]) : literals.values[number - page.ids.length]),
+  },
+  {
+    key: "modality",
+    number: (claim) => WAYS.reduce((number, { values, at }) => number * values.length + at[claim], 0),
+    text: (number) => standing(wayOfNumber(number)),
+  },
+  {
+    key: "saidBy",
+    number: (claim) => claimColumns.origins.at[claim],
+    text: (number) => claimColumns.origins.values[number].map((who) => name(page.ids[who])).join(", "),
+  },
+  {
+    key: "when",
+    // the latest days are numbered after the earliest
+    number: (claim) => {
+      const { earliest, latest } = claimColumns;
+      if (earliest.values[earliest.at[claim]]) return earliest.at[claim];
+      return latest.values[latest.at[claim]] ? earliest.values.length + latest.at[claim] : -1;
+    },
+    text: (number) => claimColumns.earliest.values[number] ?? claimColumns.latest.values[number - claimColumns.earliest.values.length],
+  },
+  { key: "amount", number: (claim) => amounts.of.get(claim) ?? -1, compare: (a, b) => bySize(amounts.values[a], amounts.values[b]) },
+  sortedByColumn("source", claimColumns.source),
 ];
+
+/** What tells how a claim is said, in the order of its words. */
+const WAYS = [claimColumns.modality, claimColumns.polarity, claimColumns.actuality];
+
+/** How a claim of such a number is said. */
+function wayOfNumber(number) {
+  let rest = number;
+  const [actuality, polarity, modality] = [...WAYS].reverse().map(({ values }) => {
+    const value = values[rest % values.length];
+    rest = Math.floor(rest / values.length);
+    return value;
+  });
+  return { modality, polarity, actuality };
+}
 
 /** Who says it, innermost. */
 function originsText(claim) {
@@ -19,30 +73,28 @@ function originsText(claim) {
 
 /** Amounts of one unit by their size. */
 function bySize(a, b) {
-  const parts = (text) => [text.slice(0, text.lastIndexOf(" ")), Number(text.slice(text.lastIndexOf(" ") + 1))];
-  const [[unit, size], [otherUnit, otherSize]] = [parts(a), parts(b)];
-  return unit === otherUnit ? size - otherSize : unit < otherUnit ? -1 : 1;
+  return a.unit === b.unit ? Number(a.value) - Number(b.value) : a.unit < b.unit ? -1 : 1;
 }
 
-/** The place of each claim's value in a column, by the words of the language; -1 without a value. */
-function placesIn(list, column) {
-  const values = list.map(column.of);
+/** The rank of each of these numbers in a column, by the words of the language; equal texts have one rank. */
+function ranksOf(numbers, column) {
+  if (column.compare) return { ranks: new Map([...numbers].sort(column.compare).map((number, rank) => [number, rank])), count: numbers.length };
   // accents and case aside, as search has it: Intl.Collator takes ten times as long for 100,000 names
-  const distinct = [...new Set(values)].filter((value) => value !== "").map((value) => ({ value, text: fold(column.text(value)) }));
-  distinct.sort(column.compare ? (a, b) => column.compare(a.value, b.value) : (a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
-  const places = new Map(distinct.map(({ value }, at) => [value, at]));
-  return { places: Int32Array.from(values, (value) => places.get(value) ?? -1), count: distinct.length };
+  const texts = numbers.map((number) => fold(column.text(number)));
+  const places = new Map([...new Set(texts)].sort().map((text, rank) => [text, rank]));
+  return { ranks: new Map(numbers.map((number, at) => [number, places.get(texts[at])])), count: places.size };
 }
 
 /** The claims by a column, upwards or downwards; those without a value come last either way. */
 function inOrder(list, column, down) {
-  const { places, count } = placesIn(list, column);
+  const numbers = Int32Array.from(list, (claim) => column.number(claim.at));
+  const { ranks, count } = ranksOf([...new Set(numbers)].filter((number) => number >= 0), column);
   // a counting sort: claims of one value stay in the order in which they were
-  const slot = (place) => (place < 0 ? count : down ? count - 1 - place : place);
+  const slots = Uint32Array.from(numbers, (number) => (number < 0 ? count : down ? count - 1 - ranks.get(number) : ranks.get(number)));
   const starts = new Uint32Array(count + 2);
-  for (const place of places) starts[slot(place) + 1] += 1;
+  for (const slot of slots) starts[slot + 1] += 1;
   for (let at = 1; at < starts.length; at += 1) starts[at] += starts[at - 1];
   const found = new Array(list.length);
-  list.forEach((claim, at) => { found[starts[slot(places[at])]++] = claim; });
+  list.forEach((claim, at) => { found[starts[slots[at]]++] = claim; });
   return found;
 }

@@ -61,7 +61,7 @@ class Claim extends Placed {
   /** Who says it innermost. */
   get origins() { return speakersAt(claimColumns.origins, this.at); }
 }
-fieldsOf(Claim, claimColumns, ["source", "relation", "modality", "polarity", "actuality", "look", "words", "earliest", "latest"]);
+fieldsOf(Claim, claimColumns, ["source", "relation", "modality", "polarity", "actuality", "look", "words", "earliest", "latest", "when"]);
 
 const speakersAt = ({ values, at }, place) => values[at[place]].map((who) => page.ids[who]);
 
@@ -197,7 +197,7 @@ const pointing = whenAsked(() => {
 
 const chunks = new Map();
 
-/** Wait until these claims have all that the panel tells: summary, speakers, time, amount, evidence. */
+/** Wait until these claims have all that the panel tells: summary, speakers, evidence. */
 async function details(ids) {
   const wanted = new Set(ids.filter((id) => claims.has(id)).map((id) => Math.floor(claims.get(id).at / page.claims.chunk)));
   await Promise.all([...wanted].map((number) => {

@@ -19,20 +19,13 @@ function arrange() {
   arrangedFor = wanted;
 }
 
-let shownTables = 0;
-
 /** Show the page of rows that the reader is at; out of sight nothing is built. */
-async function showTable() {
+function showTable() {
   if (chosen.view !== "table") return;
-  shownTables += 1;
-  const mine = shownTables;
   arrange();
   rows = arranged.filter((claim) => seen.claims.has(claim.id));
   sorted.page = Math.max(0, Math.min(sorted.page, pages() - 1));
   const here = rows.slice(sorted.page * ROWS, (sorted.page + 1) * ROWS);
-  await details(here.map((claim) => claim.id));
-  // the reader may have gone on while details were fetched
-  if (mine !== shownTables) return;
   const { head, body } = tableParts();
   for (const cell of head.querySelectorAll("[data-column]")) {
     const how = cell.dataset.column === sorted.key ? (sorted.down ? "descending" : "ascending") : "none";
@@ -81,12 +74,12 @@ function showPager(here) {
   }
 }
 
-async function turnTo(where) {
+function turnTo(where) {
   const to = { first: 0, previous: sorted.page - 1, next: sorted.page + 1, last: pages() - 1 }[where];
   if (to < 0 || to >= pages() || to === sorted.page) return;
   sorted.page = to;
   document.getElementById("rows").scrollTop = 0;
-  await showTable();
+  showTable();
 }
 
 /** Mark the row of the chosen claim, and lightly those of the chosen entity, in the rows as they stand. */
@@ -102,7 +95,7 @@ function markRows() {
 }
 
 /** Turn to the row of the chosen claim, or the first of the chosen entity, and bring it into sight. */
-async function showChosenRow() {
+function showChosenRow() {
   if (chosen.view !== "table" || !chosen.selected) return;
   const { kind, id } = chosen.selected;
   const isOf = (claim) => (kind === "claim" ? claim.id === id : claim.subject === id || claim.object === id);
@@ -111,7 +104,7 @@ async function showChosenRow() {
     const at = rows.findIndex(isOf);
     if (at < 0) return;
     sorted.page = Math.floor(at / ROWS);
-    await showTable();
+    showTable();
   }
   document.querySelector("#rows .selected, #rows .about")?.scrollIntoView({ block: "nearest" });
 }
