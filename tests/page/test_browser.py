@@ -332,6 +332,35 @@ def test_a_network_of_realistic_size_is_drawn_at_once_and_stays_put(large, visit
     assert seen.page.evaluate("dprk.network.physics.physicsEnabled") is False
 
 
+def test_a_name_hides_no_arrow_where_there_is_other_room(small, visit):
+    """Names stand where no line comes in: each arrow of a small network can be seen."""
+    seen = visit(page(small, title=TITLE))
+    seen.page.wait_for_timeout(300)
+    names = [one["box"] for one in seen.page.evaluate("dprk.written()") if one["kind"] == "entity"]
+    assert len(names) > 4
+    frame = seen.page.locator("#canvas").bounding_box()
+    lines = [one for one in seen.page.evaluate("dprk.drawn().lines") if one["from"] != one["to"]]
+    assert lines
+    for line in lines:
+        tip = seen.page.evaluate("(id) => dprk.where('tip', id)", line["claims"][0])
+        x, y = tip["x"] - frame["x"], tip["y"] - frame["y"]
+        for box in names:
+            inside = box["left"] < x < box["right"] and box["top"] < y < box["bottom"]
+            assert not inside, (line["id"], box)
+
+
+def test_a_passing_mouse_takes_the_focus_from_no_one(small, visit):
+    """Who types in the search goes on typing there while the pointer is over the network."""
+    seen = visit(page(small, title=TITLE))
+    seen.page.focus("#search")
+    at = seen.page.evaluate("dprk.where('entity', 'orla')")
+    seen.page.mouse.move(at["x"] - 40, at["y"])
+    seen.page.mouse.move(at["x"], at["y"])
+    seen.page.wait_for_selector("#hover", state="visible")
+    seen.page.keyboard.type("kite")
+    assert seen.page.input_value("#search") == "kite"
+
+
 def test_a_thing_is_moved_by_the_mouse_and_put_back(small, visit):
     """A drag moves a thing with its lines and chooses nothing, until it is put back."""
     seen = visit(page(small, title=TITLE))

@@ -215,9 +215,10 @@ window.dprk = {
     return node?.id;
   },
   drawn: () => ({ nodes: drawn.nodes.map(({ id, kind, x, y, size, hidden }) => ({ id, kind, x, y, size, hidden })), lines: drawn.lines.map((line) => ({ id: line.id, kind: line.kind, from: line.from, to: line.to, look: line.look, style: looks.get(line.look), seen: isDrawn(line), claims: line.claims.map((claim) => claim.id) })) }),
-  /** Where a thing, or the middle of a claim's line, stands in the window. */
+  /** Where a thing, or the middle of a claim's line or its tip, stands in the window. */
   where: (kind, id) => {
-    const on = drawing.canvasToDOM(kind === "claim" ? pointOn(drawn.of.get(id).curve, 0.5) : drawn.byId.get(id));
+    const curve = drawn.of.get(id)?.curve;
+    const on = drawing.canvasToDOM(curve ? pointOn(curve, kind === "tip" ? curve.end : 0.5) : drawn.byId.get(id));
     const frame = document.getElementById("canvas").getBoundingClientRect();
     return { x: on.x + frame.left, y: on.y + frame.top };
   },
