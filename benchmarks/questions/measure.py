@@ -2,15 +2,20 @@
 
     python benchmarks/questions/measure.py [--triples 10000 100000 1000000] [--runs 5] [--rdflib]
 
-Each question is asked with the values of its own example, in one run, through our engine (a query
-checked, then answered by a process that may be killed) and of ``oxigraph serve-read-only`` over the
-same store (the command of the package ``oxigraph``). ``--rdflib`` asks plain rdflib, too, at the
-smallest size, and gives up on a question after a minute. Ratios say more than milliseconds.
+Each question is asked with the values of its own example, in one run, of three: our engine over the
+store on disk (a query checked, then answered by a process that may be killed), the workers of
+``dprk serve`` once they hold the graph in memory, both up to Python values, and ``oxigraph
+serve-read-only`` over the same store (the command of the package ``oxigraph``). ``--rdflib`` asks
+plain rdflib, too, at the smallest size, and gives up on a question after a minute.
+
+Milliseconds are medians by the clock, and of the processor: the least that all processes of one
+side together took in a run. On a busy machine the latter say more, and ratios more than either.
 """
 
 from __future__ import annotations
 
 import argparse
+import asyncio
 import math
 import os
 import shutil
@@ -25,7 +30,7 @@ import urllib.parse
 import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generate import generate
 
@@ -38,6 +43,8 @@ from graph.ask.record import plain_resolver
 from graph.build.build import build
 from graph.errors import DprkError
 from graph.places import places
+from graph.serve.asking import Asking
+from graph.serve.config import Limits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -46,7 +53,9 @@ if TYPE_CHECKING:
     from graph.ask.solutions import Term
 
 LIMIT = 10_000
-_PATIENCE = 20
+_PATIENCE = 30
+#: milliseconds that a question should take at most
+_GOAL = 100
 
 
 def main() -> None:
@@ -55,9 +64,13 @@ def main() -> None:
     options.add_argument("--triples", type=int, nargs="+", default=[10_000, 100_000, 1_000_000])
     options.add_argument("--runs", type=int, default=5)
     options.add_argument("--rdflib", action="store_true")
+    options.add_argument("--store", type=Path, help="a store made before, instead of new ones")
     chosen = options.parse_args()
     where = places()
     questions = load(where.queries)
+    if chosen.store:
+        measure(questions, chosen.store, chosen.runs)
+        return
     with tempfile.TemporaryDirectory() as folder:
         base = Path(folder)
         # without documents: what is measured is the graph, not the passages
@@ -74,58 +87,112 @@ def main() -> None:
             shutil.rmtree(store)
 
 
+class Side(NamedTuple):
+    """One of those who are asked, and the processor time in seconds that it has taken so far."""
+
+    name: str
+    ask: Callable[[Question, dict[str, Term]], int]
+    spent: Callable[[], float]
+
+
 def measure(questions: dict[str, Question], store: Path, runs: int) -> None:
-    """Print the medians of each question with ours and the peer's, slowest first."""
+    """Print what each question takes of each side, dearest first."""
     rows = []
-    with OxigraphEngine(store) as engine, served(store) as ask_peer:
+    with on_disk(store) as disk, in_memory(store) as memory, served(store) as peer:
+        sides = (disk, memory, peer)
         for name, question in questions.items():
             values = bindings(question, question.example, plain_resolver)
-            text = _declared(bound(check_query(question.query), values).text)
-            found = 0
-
-            def ours(question: Question = question, values: dict[str, Term] = values) -> None:
-                nonlocal found
-                found = len(engine.ask(question.query, values, timeout=_PATIENCE, limit=LIMIT))
-
-            def theirs(text: str = text) -> None:
-                ask_peer(text)
-
-            rows.append((median(ours, runs), median(theirs, runs), name, found))
+            figures = [timed(side, question, values, runs) for side in sides]
+            rows.append(([one[1] for one in figures], [one[0] for one in figures], name))
+            rows[-1] += (memory.ask(question, values),)
     rows.sort(reverse=True)
-    print("| question | solutions | ours, ms | oxigraph serve, ms | ratio |")
-    print("|---|---|---|---|---|")
-    for mine, peer, name, count in rows:
-        print(f"| {name} | {count:,} | {mine:.1f} | {peer:.1f} | {_ratio(mine, peer)} |")
-    mines, peers = [row[0] for row in rows], [row[1] for row in rows]
-    print(
-        f"\nmedian of all: ours {statistics.median(mines):.1f} ms, oxigraph serve "
-        f"{statistics.median(peers):.1f} ms; above 100 ms: {sum(one > 100 for one in mines)} of "
-        f"{len(rows)} (oxigraph serve: {sum(one > 100 for one in peers)})"
-    )
+    names = [side.name for side in sides]
+    heads = [*(f"{name}, processor" for name in names), *(f"{name}, clock" for name in names)]
+    print(f"| question | solutions | {' | '.join(heads)} |")
+    print("|---" * (2 + len(heads)) + "|")
+    for spent, by_clock, name, count in rows:
+        shown = " | ".join(f"{one:,.0f}" for one in (*spent, *by_clock))
+        print(f"| {name} | {count:,} | {shown} |")
+    for at, name in enumerate(names):
+        for what, kind in enumerate(("processor", "clock")):
+            column = [row[what][at] for row in rows]
+            above = sum(one > _GOAL for one in column)
+            print(
+                f"{name}, {kind}: median {statistics.median(column):.1f} ms, "
+                f"above {_GOAL} ms {above} of {len(column)}"
+            )
 
 
-def _ratio(mine: float, peer: float) -> str:
-    """Write a ratio, where both came to an end."""
-    return f"{mine / peer:.2f}" if math.isfinite(mine) and math.isfinite(peer) else "-"
-
-
-def median(work: Callable[[], None], runs: int) -> float:
-    """Return the median of some runs in milliseconds, after one that warms up."""
-    times = []
+def timed(
+    side: Side, question: Question, values: dict[str, Term], runs: int
+) -> tuple[float, float]:
+    """Return the median by the clock and the least of the processor, in ms, after a first run."""
+    clocks, spent = [], []
     for _ in range(runs + 1):
-        began = time.perf_counter()
+        began, used = time.perf_counter(), side.spent()
         try:
-            work()
+            side.ask(question, values)
         except (DprkError, OSError) as error:
-            print(f"  {error}", file=sys.stderr)
-            return math.inf
-        times.append((time.perf_counter() - began) * 1000)
-    return statistics.median(times[1:])
+            print(f"  {side.name}, {question.name}: {error}", file=sys.stderr)
+            return math.inf, math.inf
+        clocks.append((time.perf_counter() - began) * 1000)
+        spent.append((side.spent() - used) * 1000)
+    return statistics.median(clocks[1:]), min(spent[1:])
+
+
+def clock_of(pid: int) -> float:
+    """Give the processor time of a process, in seconds (Linux: clock_getcpuclockid)."""
+    return time.clock_gettime((~pid << 3) | 2)
 
 
 @contextmanager
-def served(store: Path) -> Iterator[Callable[[str], bytes]]:
-    """Serve a store with Oxigraph's own server; gives a function that asks it."""
+def on_disk(store: Path) -> Iterator[Side]:
+    """Ask our engine, as ``dprk ask`` does."""
+    with OxigraphEngine(store) as engine:
+
+        def ask(question: Question, values: dict[str, Term]) -> int:
+            return len(engine.ask(question.query, values, timeout=_PATIENCE, limit=LIMIT))
+
+        def spent() -> float:
+            process = engine.worker._process  # noqa: SLF001 - nobody else need know its number
+            return time.process_time() + (clock_of(process.pid) if process else 0.0)
+
+        yield Side("on disk", ask, spent)
+
+
+@contextmanager
+def in_memory(store: Path) -> Iterator[Side]:
+    """Ask as the pages of ``dprk serve`` do, once its workers hold the graph in memory."""
+    asking = Asking(store, Limits(seconds=_PATIENCE))
+    with asyncio.Runner() as runner:
+        runner.run(asking.__aenter__())
+
+        workers = asking.pool._all  # noqa: SLF001 - as above
+
+        async def loaded() -> None:
+            while not (asking.pool.held and all(one.held for one in workers)):  # noqa: ASYNC110
+                await asyncio.sleep(0.1)
+
+        async def count(question: Question, values: dict[str, Term]) -> int:
+            return len(await asking.solutions(question.query, values, limit=LIMIT))
+
+        def ask(question: Question, values: dict[str, Term]) -> int:
+            # a number, for asyncio writes out what a run gives, and throws that away
+            return runner.run(count(question, values))
+
+        def spent() -> float:
+            return time.process_time() + sum(one.spent() for one in workers if not one.dead)
+
+        try:
+            runner.run(asyncio.wait_for(loaded(), 600))
+            yield Side("in memory", ask, spent)
+        finally:
+            runner.run(asking.__aexit__())
+
+
+@contextmanager
+def served(store: Path) -> Iterator[Side]:
+    """Serve a store with Oxigraph's own server."""
     program = shutil.which("oxigraph") or str(Path(sys.executable).with_name("oxigraph"))
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -153,7 +220,12 @@ def served(store: Path) -> Iterator[Callable[[str], bytes]]:
                 break
             except OSError:
                 time.sleep(0.1)
-        yield ask
+
+        def asked(question: Question, values: dict[str, Term]) -> int:
+            ask(_declared(bound(check_query(question.query), values).text))
+            return 0
+
+        yield Side("oxigraph serve", asked, lambda: clock_of(process.pid))
     finally:
         process.terminate()
         process.wait()

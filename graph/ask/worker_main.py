@@ -291,16 +291,14 @@ def _places(cells: set[str]) -> dict[str, int]:
     Nothing comes first, then IRIs, then literals. Raises ValueError for what compares in another
     way: blank nodes, triples, and literals but texts, whole numbers and days, or several of these.
     """
-    ranks: dict[str, tuple[int, str | int]] = {}
+    # most are IRIs: they are sorted apart, all at once
+    iris = sorted(cell[1:-1] for cell in cells if cell[:1] == "<" and cell[1] != "<")
+    before = ["", *(f"<{iri}>" for iri in iris)]
+    ranks: dict[str, str | int] = {}
     kinds = set()
-    for cell in cells:
-        rank, kind = 2, ""
-        key: str | int = cell
-        if not cell:
-            rank = 0
-        elif cell[0] == "<" and cell[1] != "<":
-            rank, key = 1, cell[1:-1]
-        elif cell[0] == cell[-1] == '"':
+    for cell in cells.difference(before):
+        key: str | int
+        if cell[0] == cell[-1] == '"':
             kind, key = "text", _ESCAPED.sub(_unescaped, cell[1:-1])
         elif WHOLE.fullmatch(cell):
             kind, key = "whole", int(cell)
@@ -310,12 +308,12 @@ def _places(cells: set[str]) -> dict[str, int]:
             if day is None:
                 raise ValueError
             kind, key = "day", dt.date.fromisoformat(day[1]).isoformat()
-        if kind:
-            kinds.add(kind)
-        ranks[cell] = rank, key
+        kinds.add(kind)
+        ranks[cell] = key
     if len(kinds) > 1:
         raise ValueError
-    return {cell: at for at, cell in enumerate(sorted(ranks, key=ranks.__getitem__))}
+    order = [*before, *sorted(ranks, key=ranks.__getitem__)]
+    return {cell: at for at, cell in enumerate(order)}
 
 
 def _unescaped(found: re.Match[str]) -> str:
