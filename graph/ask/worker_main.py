@@ -31,7 +31,9 @@ GAP = " " * 32
 #: asks whether a triple stands in two of the named graphs
 REPEATED = "ASK { GRAPH ?g { ?s ?p ?o } GRAPH ?h { ?s ?p ?o } FILTER(STR(?g) < STR(?h)) }"
 #: how many solutions are sorted here rather than by the engine, which keeps them smaller
-SORTED_HERE = 20_000
+SORTED_HERE = 50_000
+#: and how many bytes of them, as a multiple of what an answer may have
+ROOM_TO_SORT = 2
 XSD = "http://www.w3.org/2001/XMLSchema#"
 WHOLE = re.compile(r"[+-]?[0-9]{1,18}")
 DAY = re.compile(rf'"([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})"\^\^<{re.escape(XSD)}date>')
@@ -266,7 +268,8 @@ def _sorted_here(dataset: Dataset, request: Json, plain: Json) -> Json | None:
     variables = [variable.value for variable in result.variables]
     if any(name not in variables for name, _ in plain["keys"]):
         return None
-    found = _table(result, {**request, "limit": SORTED_HERE})
+    room = ROOM_TO_SORT * request["bytes"]
+    found = _table(result, {**request, "limit": SORTED_HERE, "bytes": room})
     if found["truncated"]:
         return None
     lines = found["lines"]
@@ -280,9 +283,13 @@ def _sorted_here(dataset: Dataset, request: Json, plain: Json) -> Json | None:
             return None
         ranks = list(map(place.__getitem__, column))
         order = sorted(order, key=ranks.__getitem__, reverse=descending)
-    limit = request["limit"]
-    kept = [lines[at] for at in order[:limit]]
-    return {"variables": variables, "lines": kept, "truncated": len(lines) > limit}
+    kept, room = [], request["bytes"]
+    for at in order[: request["limit"]]:
+        room -= len(lines[at].encode()) + 1
+        if room < 0:
+            break
+        kept.append(lines[at])
+    return {"variables": variables, "lines": kept, "truncated": len(lines) > len(kept)}
 
 
 def _places(cells: set[str]) -> dict[str, int]:

@@ -117,3 +117,14 @@ def test_what_is_too_much_to_keep_is_sorted_by_the_engine(
     monkeypatch.setattr(worker_main, "SORTED_HERE", 3)
     given = {"query": query, "keys": [["value", False]]}
     assert worker_main._sorted_here(dataset, request, given) is None
+
+
+@pytest.mark.parametrize("bounds", [{"limit": 2, "bytes": 1 << 20}, {"limit": 9, "bytes": 5}])
+def test_what_is_sorted_here_is_cut_by_number_and_by_bytes(
+    bounds: dict[str, int], columns: Path
+) -> None:
+    """The first in order are kept, as many as there is room for, and it is said that more were."""
+    dataset = worker_main.Dataset(str(columns), "x:alleged")
+    given = {"query": "SELECT ?value { ?s <x:number> ?value }", "keys": [["value", False]]}
+    found = worker_main._sorted_here(dataset, {"prefixes": {}, **bounds}, given)
+    assert found == {"variables": ["value"], "lines": ["-1", "0"], "truncated": True}
