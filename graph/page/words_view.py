@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 WORDS_VIEW: Mapping[str, Words] = MappingProxyType(
     {
+        "skip": {
+            "en": "Straight to the network, table or analysis",
+            "fr": "Aller droit au réseau, au tableau ou à l’analyse",
+        },
         # groups and bundles
         "group": {"en": "Group", "fr": "Groupe"},
         "groups": {"en": "Groups of the drawing", "fr": "Groupes du dessin"},

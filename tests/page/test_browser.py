@@ -361,6 +361,26 @@ def test_a_passing_mouse_takes_the_focus_from_no_one(small, visit):
     assert seen.page.input_value("#search") == "kite"
 
 
+def test_the_keyboard_goes_straight_past_the_legend(small, visit):
+    """The first stop leads to whatever view is shown, and is seen only there."""
+    seen = visit(page(small, title=TITLE))
+    skip = seen.page.locator("#skip")
+    assert skip.bounding_box()["width"] < 5
+    for view, inside in (
+        ("network", "#canvas"),
+        ("table", "#rows"),
+        ("analysis", "#analysis-view"),
+    ):
+        seen.page.evaluate("(view) => dprk.view(view)", view)
+        seen.page.evaluate("document.activeElement.blur()")
+        skip.focus()
+        assert skip.bounding_box()["width"] > 50
+        seen.page.keyboard.press("Enter")
+        assert seen.page.evaluate(
+            "(css) => document.querySelector(css).contains(document.activeElement)", inside
+        )
+
+
 def test_a_thing_is_moved_by_the_mouse_and_put_back(small, visit):
     """A drag moves a thing with its lines and chooses nothing, until it is put back."""
     seen = visit(page(small, title=TITLE))

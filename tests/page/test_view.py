@@ -126,6 +126,7 @@ def test_time_takes_away_what_lies_outside_it(visit):
     assert "2019-01 to 2024-03" in seen.page.inner_text("#time")
     seen.page.evaluate("dprk.time({ to: 12 * 2020 })")
     assert seen.visible()["claims"] == ["a", "c"]
+    assert seen.page.inner_text("label:has(#undated)").strip() == "undated too (1)"
     seen.page.uncheck("#undated")
     assert seen.visible()["claims"] == ["a"]
     seen.page.click("#play")

@@ -169,6 +169,10 @@ for (const button of document.querySelectorAll("[data-lang]")) {
 document.getElementById("zoom-in").addEventListener("click", () => zoomBy(1.35));
 document.getElementById("zoom-out").addEventListener("click", () => zoomBy(1 / 1.35));
 document.getElementById("fit").addEventListener("click", () => fitAll(true));
+document.getElementById("skip").addEventListener("click", () => {
+  const target = { table: document.getElementById("rows"), analysis: document.getElementById("analysis-view") }[chosen.view];
+  (target || drawing.canvas.frame).focus();
+});
 document.getElementById("put-back").addEventListener("click", () => { moved.clear(); refresh(); document.getElementById("fit").focus(); });
 document.getElementById("close").addEventListener("click", () => choose(null, null, false));
 document.getElementById("reset").addEventListener("click", () => {

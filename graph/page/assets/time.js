@@ -27,6 +27,12 @@ for (const key of ["earliest", "latest"]) {
   });
 }
 
+/** How many claims of this view have no date. */
+let undatedClaims = 0;
+for (let at = 0; at < shownClaims.length; at += 1) {
+  if (["earliest", "latest"].every((key) => Number.isNaN(reach[key][claimColumns[key].at[at]]))) undatedClaims += 1;
+}
+
 /** What is looked at; `undated` tells whether claims without a time stay. */
 const time = { from: ends[0], to: ends[1], undated: true };
 
@@ -57,6 +63,7 @@ function showTime() {
     input.setAttribute("aria-valuetext", monthWords(time[key]));
   }
   document.getElementById("undated").checked = time.undated;
+  document.querySelector("#undated + span").textContent = `${word("undatedToo")} (${figure(undatedClaims)})`;
   document.getElementById("time-words").textContent = timeIsSet() && (time.from > ends[0] || time.to < ends[1])
     ? word("between", { earliest: monthWords(time.from), latest: monthWords(time.to) }) : word("wholeTime", { earliest: monthWords(ends[0]), latest: monthWords(ends[1]) });
   const play = document.getElementById("play");
