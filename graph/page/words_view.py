@@ -18,6 +18,7 @@ WORDS_VIEW: Mapping[str, Words] = MappingProxyType(
             "en": "Straight to the network, table or analysis",
             "fr": "Aller droit au réseau, au tableau ou à l’analyse",
         },
+        "sourcesCited": {"en": "Sources", "fr": "Sources"},
         # groups and bundles
         "group": {"en": "Group", "fr": "Groupe"},
         "groups": {"en": "Groups of the drawing", "fr": "Groupes du dessin"},

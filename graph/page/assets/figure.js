@@ -78,7 +78,7 @@ function figureOf(now) {
   });
   y += high * 22 + 10;
   const cited = citedSources(now);
-  if (cited.length) say(`${word("sources")}${chosen.lang === "fr" ? " :" : ":"}`, 12, { "font-weight": "bold" }, 1);
+  if (cited.length) say(`${word("sourcesCited")}${chosen.lang === "fr" ? " :" : ":"}`, 12, { "font-weight": "bold" }, 1);
   for (const line of cited) say(line, 12, {}, 3);
   say(word("figureFoot"), 11, { fill: PAPER.quiet }, 3);
   const height = Math.ceil(y + MARGIN - 8);
