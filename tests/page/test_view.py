@@ -42,11 +42,11 @@ def test_a_large_network_opens_as_groups_that_open_in_their_place(grouped, large
     assert all(line["claims"] for line in lines)
     assert len(looks) > 1  # what is said differently is never one line
     before = len(kinds(seen, "entity"))
-    graph = nx.read_gexf(io.BytesIO(saved(seen, "gexf")[1]))
+    network = nx.read_gexf(io.BytesIO(saved(seen, "gexf")[1]))
     places = {
-        (one["viz"]["position"]["x"], one["viz"]["position"]["y"]) for one in graph.nodes.values()
+        (one["viz"]["position"]["x"], one["viz"]["position"]["y"]) for one in network.nodes.values()
     }
-    assert len(places) > len(graph) * 0.9  # those inside of closed groups have a place, too
+    assert len(places) > len(network) * 0.9  # those inside of closed groups have a place, too
     opened = seen.page.evaluate("dprk.openFirst()")
     assert opened not in kinds(seen, "group")
     assert len(kinds(seen, "entity")) + len(kinds(seen, "group")) > before + len(closed) - 1
