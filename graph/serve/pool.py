@@ -9,6 +9,7 @@ one, and begins anew; and it goes there at once the next time it is asked.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
 from collections import OrderedDict
 from dataclasses import dataclass
@@ -89,8 +90,10 @@ class Pool:
         self._idle.append(first)
         self._idle += await asyncio.gather(*(self._start() for _ in range(self.limits.workers)))
         if self.limits.held and can_hold(self.store, self.limits.workers + self.limits.long + 1):
-            self._holder = Holder(self.store, self.limits.memory)
-            self._holding = asyncio.create_task(self._hold(self._holder))
+            # without it there are the workers that read from disk
+            with contextlib.suppress(PlaceError, OSError):
+                self._holder = Holder(self.store, self.limits.memory)
+                self._holding = asyncio.create_task(self._hold(self._holder))
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -192,12 +195,14 @@ class Pool:
 
     async def _start(self) -> Process:
         process: Process | None = None
-        if self.held and self._holder is not None:
+        holder = self._holder
+        if self.held and holder is not None:
             try:
-                process = await Process.forked(self._holder)
+                process = await Process.forked(holder)
             except PlaceError:
                 # on disk it is all there, too
-                self.held = False
+                self.held, self._holder = False, None
+                await asyncio.to_thread(holder.end)
         if process is None:
             process = await Process.start(self.store, self.limits.memory)
         self._all.add(process)
@@ -211,7 +216,11 @@ class Pool:
             return
         self.held = True
         for old in list(self._idle):
-            new = await self._start()
+            try:
+                new = await self._start()
+            except PlaceError:
+                # whoever asks next is told
+                return
             if old in self._idle:
                 self._idle.remove(old)
                 self._drop(old)
