@@ -133,7 +133,7 @@ def command(
     said = Told(title or "", publisher or "", date or "", language or "", address or "")
     where = places(root, out)
     jobs = _jobs(files, said, form, tier, explain=explain)
-    kit = _kit(where, watch, score, None if refit else weights)
+    kit = _kit(where, watch, score, None if refit else weights, refits=refit)
     run = _run(jobs, kit, workers, where, keeps=score is None or output is not None)
     results = [one.result for one in run.done]
     if report is not None:
@@ -192,7 +192,9 @@ def _jobs(
     return [Job(path, said, form, tier, explain, data(path)) for path in files]
 
 
-def _kit(where: Places, watch: Sequence[str], score: str | None, weights: str | None) -> Kit:
+def _kit(
+    where: Places, watch: Sequence[str], score: str | None, weights: str | None, *, refits: bool
+) -> Kit:
     from graph.extract.known import known
     from graph.extract.many import Kit
     from graph.extract.scoring.gold import gold
@@ -201,7 +203,7 @@ def _kit(where: Places, watch: Sequence[str], score: str | None, weights: str | 
     right = gold(Path(score)) if score is not None else None
     held = knowledge_of(where)
     texts = {source.digest: source.id for source in held.sources.values()}
-    return Kit(known(held.entities, watched(watch)), weigh, right, texts)
+    return Kit(known(held.entities, watched(watch)), weigh, right, texts, refits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,7 +299,9 @@ def _to_file(path: str, results: Sequence[Result]) -> None:
 
 def _scored(done: Sequence[Done], gold: str, weights: str | None) -> None:
     """Print the report on what was scored; with ``weights``, fit new ones and write them there."""
+    from graph.extract.linking.pairs.table import write as write_table
     from graph.extract.linking.refit import write
+    from graph.extract.linking.score import table_of
     from graph.extract.linking.score import weights as current
     from graph.extract.scoring.refitting import refitted
     from graph.extract.scoring.report import refit_report, report
@@ -313,8 +317,10 @@ def _scored(done: Sequence[Done], gold: str, weights: str | None) -> None:
     own = current()
     tiers = {"automatic": own.automatic, "review": own.review, "unsure": own.unsure}
     write(found.fitted, tiers, Path(weights))
+    table = table_of(Path(weights))
+    write_table(found.table, table)
     _shown("\n" + refit_report(found))
-    say(f"new weights, of {many(found.fitted.decisions, 'reading')}: {weights}")
+    say(f"new weights, of {many(found.fitted.decisions, 'reading')}: {weights}, {table}")
 
 
 def _next(where: Places, output: str | None) -> None:

@@ -60,17 +60,21 @@ def watched(paths: Sequence[str]) -> Iterator[WatchName]:
 
 def weights_of(path: str | None) -> Weights | None:
     """Return the weights of a file, or None for the package's own."""
+    from graph.extract.linking.pairs.table import table
     from graph.extract.linking.score import weights
 
     if path is None:
         return None
     mend = "name a file that `dprk extract --score GOLD --refit --weights FILE` wrote"
     try:
-        return weights(Path(path))
+        found = weights(Path(path))
+        # read here, so that a table that is missing or no table is told of before any document
+        table(found.table)
     except OSError as error:
         raise PlaceError(f"can't be read: {error.strerror}", where=path, mend=mend) from error
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError, StopIteration) as error:
         raise PlaceError("holds no weights", where=path, mend=mend) from error
+    return found
 
 
 def keep(result: Result, where: Places) -> Path:

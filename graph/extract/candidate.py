@@ -34,7 +34,8 @@ class Candidate:
     ``start`` and ``end`` are the passage, in code points of the document's text; ``rule`` says
     which frame or rule read it; ``score`` is the probability that it is right. ``near`` is the
     role, if any, whose filler the frame and the tree alone would not choose. ``trigger`` is the
-    index of the word that says it, and ``at`` where that stands in the text.
+    index of the word that says it, and ``at`` where that stands in the text; ``pair`` has the
+    indices of the words at which its two parties stand, where it joins two of the sentence.
     """
 
     relation: str
@@ -59,3 +60,4 @@ class Candidate:
     near: str = ""
     at: int = -1
     denies: Candidate | None = None
+    pair: tuple[int, int] | None = None

@@ -83,19 +83,20 @@ def extracted(
     tier: str = REVIEW,
     weigh: Weights | None = None,
     rivals: bool = False,
+    pairs: bool = True,
 ) -> Result:
     """Extract the candidate claims of a document, in the order of their passages.
 
     ``tier`` is the lowest that is built: "automatic" leaves out what is for review, "unsure" brings
-    what is likelier wrong than right, too. ``weigh`` are
-    other weights than the package's own; ``rivals`` keeps the readings that gave way to surer ones.
-    Raises MissingModel where a language of the document has none.
+    what is likelier wrong than right, too. ``weigh`` are other weights than the package's own;
+    ``rivals`` keeps the readings that gave way to surer ones; without ``pairs`` only what frames
+    and phrases say is read. Raises MissingModel where a language of the document has none.
     """
     begun = time.monotonic()
     said = told or Told()
     found_in = read(document.text, stretches(document, said.language), known, _date(document, said))
     scale = weigh or weights()
-    found = extract(found_in, known, scale, tier=tier, rivals=rivals)
+    found = extract(found_in, known, scale, tier=tier, rivals=rivals, pairs=pairs)
     made = built(header(document, said), document.text, found, known)
     made, alarms = sound(made, known)
     found = replace(found, alarms=tuple(sorted((*found.alarms, *alarms), key=_place)))

@@ -9,6 +9,7 @@ from graph.extract.linking.layout import Layout
 from graph.extract.linking.propose import proposals
 from graph.extract.linking.score import loose, weights
 from graph.extract.linking.triggers import triggers
+from graph.extract.pairing import is_of_pair
 from graph.extract.pipeline import extract
 from graph.extract.readings import HEADINGS
 
@@ -33,7 +34,15 @@ def explained(result: Result, known: Known, *, weigh: Weights | None = None) -> 
     in it. The words are the document's own: whoever shows them to a terminal has to escape them.
     """
     scale = weigh or weights()
-    everything = extract(result.read, known, loose(scale), rivals=True).candidates
+    everything = [
+        *extract(result.read, known, loose(scale), rivals=True, pairs=False).candidates,
+        # of any two parties there are so many readings that only the likelier are shown
+        *(
+            one
+            for one in extract(result.read, known, scale, tier="unsure", rivals=True).candidates
+            if is_of_pair(one)
+        ),
+    ]
     keys = {id(reading): key for key, reading in result.built.readings.items()}
     lines = [f"{result.built.tree['title']} ({result.document.digest[:12]})", ""]
     for index, (scene, stretch) in enumerate(

@@ -58,13 +58,15 @@ class Lost:
 class Kit:
     """What every job needs: what is known, other weights if any, and gold by digest if any.
 
-    ``texts`` are the sources that claims/ has already, by their digest.
+    ``texts`` are the sources that claims/ has already, by their digest; with ``refits`` the pairs
+    of each document are observed.
     """
 
     known: Known
     weigh: Weights | None = None
     gold: Mapping[str, tuple[Gold, ...]] | None = None
     texts: Mapping[str, str] = field(default_factory=dict)
+    refits: bool = False
 
 
 def each(jobs: Sequence[Job], kit: Kit, workers: int = 1) -> Iterator[Done | Lost]:
@@ -156,7 +158,9 @@ def _done(job: Job, kit: Kit) -> Done:
         if gold is None:
             mend = "give the text that the gold is about, character for character"
             raise ReadingError("the gold has no source with this text", where=job.path, mend=mend)
-        result, found = judged(document, gold, kit.known, job.told, weigh=kit.weigh)
+        result, found = judged(
+            document, gold, kit.known, job.told, weigh=kit.weigh, refits=kit.refits
+        )
         return Done(slim(result), judged=found)
     result = extracted(document, kit.known, job.told, tier=job.tier, weigh=kit.weigh)
     told = explained(result, kit.known, weigh=kit.weigh) if job.explain else ""

@@ -7,15 +7,21 @@ from typing import TYPE_CHECKING
 
 from graph.extract.candidate import PUBLISHER, Candidate
 from graph.extract.classes import signatures
+from graph.extract.dating import STATES, told_when
 from graph.extract.lexicon.load import lexicon
 from graph.extract.linking.choose import Choice, chosen
 from graph.extract.linking.features import of_implied
 from graph.extract.linking.implicit import implied
+from graph.extract.linking.layout import Layout
 from graph.extract.linking.link import linked
+from graph.extract.linking.pairs.reading import readings
+from graph.extract.linking.pairs.seen import Seen
+from graph.extract.linking.pairs.table import table
 from graph.extract.linking.propose import amount as stated
 from graph.extract.linking.propose import qualifiers
 from graph.extract.linking.score import weights
 from graph.extract.linking.triggers import triggers
+from graph.extract.pairing import of_pair, subject_of
 from graph.extract.placed import Placed
 from graph.extract.readings import HEADINGS
 from graph.extract.saying.amounts import amount_of
@@ -24,11 +30,11 @@ from graph.extract.saying.denials import denials
 from graph.extract.saying.interviews import answers
 from graph.extract.saying.mood import Finding, finding
 from graph.extract.saying.quotes import Quotation, quotations, quoted, turned
-from graph.extract.saying.speakers import STANCES, Saying, Voices
-from graph.extract.saying.times import coming, dated, is_now, said_when_of, when_of
+from graph.extract.saying.speakers import Saying, Voices
+from graph.extract.saying.times import dated, said_when_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from graph.extract.known import Known
     from graph.extract.linking.implied import Implied
@@ -38,7 +44,7 @@ if TYPE_CHECKING:
     from graph.extract.linking.score import Weights
     from graph.extract.linking.triggers import Trigger
     from graph.extract.mentions.mention import Mention
-    from graph.extract.parsing.tree import Token, Tree
+    from graph.extract.parsing.tree import Token
     from graph.extract.readings import Read, Values
     from graph.extract.saying.times import Dated
 
@@ -70,13 +76,15 @@ def extract(
     *,
     tier: str = "review",
     rivals: bool = False,
+    pairs: bool = True,
 ) -> Extraction:
     """Return what a document seems to say.
 
     Every candidate has a passage, a reading and a score; what scores below ``tier`` is left out,
     and a sentence that is left with none although it has a trigger is an alarm. ``weigh`` are
     other weights than the package's own; with ``rivals`` the readings that give way to a surer one
-    of the same words are kept beside it.
+    of the same words are kept beside it; without ``pairs``, only what frames and phrases say is
+    read.
     """
     scale = weigh or weights()
     least = scale.least(tier)
@@ -84,6 +92,7 @@ def extract(
     alarms: list[Alarm] = []
     seen_ties: set[tuple[str, str, str]] = set()
     speaking: list[Saying] = []
+    before: Mention | None = None
     doers: dict[str, Mention] = {}
     spans = Placed(quotations(read.text))
     quotes = quoted(read.scenes, spans, {tag: cues(tag) for tag in read.values})
@@ -93,6 +102,7 @@ def extract(
         stretch = read.stretches[index]
         if stretch.kind in HEADINGS:
             label = None
+            before = subject_of(read_scene) or before
             continue
         if not index or read.stretches[index - 1] != stretch:
             label = turned(read_scene, read.text, stretch.start, turns.get(index, label))
@@ -101,7 +111,9 @@ def extract(
         near = spans.touching(scene.tree.start, scene.tree.end)
         told = (
             _spoken_for(one, _voice(one, near, quotes) or label)
-            for one in _of_scene(index, scene, values, known, read, scale, least)
+            for one in _of_scene(
+                index, scene, values, known, read, scale, least, before, pairs=pairs
+            )
         )
         found = [_heard(one, _voice(one, near, quotes) or label) for one in told if one is not None]
         kept = found if rivals else [found[i] for i in chosen([choice_of(one) for one in found])]
@@ -115,6 +127,7 @@ def extract(
         everything += shown
         if not shown and _looks_telling(scene, found):
             alarms.append(Alarm(scene.tree.start, scene.tree.end, "no reading sure enough"))
+        before = subject_of(scene) or before
     return Extraction(tuple(everything), tuple(alarms))
 
 
@@ -126,6 +139,9 @@ def _of_scene(
     source: Read,
     weigh: Weights,
     least: float,
+    before: Mention | None,
+    *,
+    pairs: bool,
 ) -> Iterator[Candidate]:
     tree, text, anchor = scene.tree, source.text, source.anchor
     words = lexicon(tree.language)
@@ -140,7 +156,11 @@ def _of_scene(
             findings[key] = finding(tree, trigger.token, hints)
         return _found(scene, trigger, findings[key])
 
-    for link in linked(scene, list(triggers(tree, words)), told, weigh, least):
+    words_found = list(triggers(tree, words))
+    layout = Layout(tree, scene.mentions, scene.resolve)
+    seen = Seen(scene, layout, table(weigh.table), weigh, before)
+    tried: set[tuple[str, str, str]] = set()
+    for link in linked(scene, layout, words_found, told, weigh, least, seen, tried):
         chain = tuple(voices.chain(link.proposal.trigger.token))
         for made in _candidates(index, scene, link, chain, dates, values, text, anchor):
             yield from _of_each(made)
@@ -152,28 +172,44 @@ def _of_scene(
         return replace(state, start=near[0].start, end=near[0].end) if state and near else state
 
     for one in implied(scene, state_of):
-        found = finding(tree, one.at, hints)
-        hearsay = found.modality == "Alleged" and not one.subject.proper
-        found = Finding(modality="Alleged" if hearsay else "Asserted", cues=found.cues)
-        marks = of_implied(one, tree.language)
-        score = weigh.score(one.relation, marks)
-        spans = [(m.start, m.end) for m in (*one.written, one.object)]
-        yield Candidate(
-            relation=one.relation,
-            subject=one.subject,
-            object=one.object,
-            value="",
-            finding=found,
-            chain=_chain_of(voices, one),
-            start=max(tree.start, min(a for a, _ in spans)),
-            end=min(tree.end, max(b for _, b in spans)),
-            sentence=index,
-            language=tree.language,
-            rule=f"{one.relation}: {one.rule}",
-            score=score,
-            features=marks,
-            at=one.at.start,
-        )
+        tried.add((one.relation, one.subject.name, one.object.name))
+        yield _of_phrase(index, scene, one, seen, voices, weigh)
+    if not pairs:
+        return
+    for reading in readings(tree, seen, words_found, frozenset(tried), weigh, least):
+        found = findings.get(reading.at.i) or finding(tree, reading.at, hints)
+        chain = tuple(voices.chain(reading.at))
+        yield from _of_each(of_pair(index, scene, reading, found, chain, dates, anchor))
+
+
+def _of_phrase(
+    index: int, scene: Scene, one: Implied, seen: Seen, voices: Voices, weigh: Weights
+) -> Candidate:
+    """Return the candidate of what a phrase says without a trigger."""
+    tree = scene.tree
+    found = finding(tree, one.at, cues(tree.language))
+    hearsay = found.modality == "Alleged" and not one.subject.proper
+    found = Finding(modality="Alleged" if hearsay else "Asserted", cues=found.cues)
+    pair = seen.named(one.subject.name), seen.named(one.object.name)
+    marks = of_implied(one, tree.language) | seen.marks(*pair, one.relation)
+    spans = [(m.start, m.end) for m in (*one.written, one.object)]
+    return Candidate(
+        relation=one.relation,
+        subject=one.subject,
+        object=one.object,
+        value="",
+        finding=found,
+        chain=_chain_of(voices, one),
+        start=max(tree.start, min(a for a, _ in spans)),
+        end=min(tree.end, max(b for _, b in spans)),
+        sentence=index,
+        language=tree.language,
+        rule=f"{one.relation}: {one.rule}",
+        score=weigh.score(one.relation, marks),
+        features=marks,
+        at=one.at.start,
+        pair=pair,
+    )
 
 
 def _of_each(one: Candidate) -> Iterator[Candidate]:
@@ -184,18 +220,7 @@ def _of_each(one: Candidate) -> Iterator[Candidate]:
             yield replace(one, subject=subject, object=other)
 
 
-#: what a date without a year is ahead of
-_AHEAD = frozenset({"Planned", "Required", "Prohibited", "Urged"})
 _NEAR = 60
-#: what is so, without a day on which it came about
-_STATES = frozenset(
-    [
-        "availableOn", "concerned", "describedAs", "imposes", "inLanguage", "kindOf", "linkedTo",
-        "locatedIn", "ordinal", "succeeds", "webAddress",
-    ]
-)  # fmt: skip
-
-
 _EXPLAINS = frozenset({"apposition", "title", "place in place", "based", "office", "office before"})
 
 
@@ -250,22 +275,14 @@ def _candidates(
     proposal, found = one.proposal, one.finding
     trigger = proposal.trigger
     told: list[tuple[str, tuple[int, int] | None]] = [("", None)]
-    date = when_of(tree, trigger.token, dates, _reports(tree))
-    if date is not None and found.actuality in _AHEAD:
-        date = coming(date, anchor)
-    state = proposal.relation in _STATES
-    if state and date is not None and date.role not in {"from", "until"}:
-        # a date in the sentence is that of something that happened
-        date = None
-    when = date.edtf if date is not None else ""
-    if not when and proposal.relation == "designated" and is_now(tree, trigger.token):
-        # the notice does what it says: "is today designating"
-        when = anchor
+    when, date = told_when(tree, trigger.token, proposal.relation, found, dates, anchor)
     if proposal.object is None:
         told = [*_values(proposal.relation, scene, trigger, when, text)]
         when = ""
     summed = stated(scene, trigger)
-    amount = None if state else amount_of(proposal, summed, scene, values, text)
+    amount = (
+        None if proposal.relation in STATES else amount_of(proposal, summed, scene, values, text)
+    )
     spans = _spans(scene, proposal, summed, found)
     if date is not None:
         spans.append((date.start, date.end))
@@ -300,17 +317,8 @@ def _candidates(
             extent=_extent(proposal, scene),
             trigger=trigger.token.i,
             at=trigger.token.start,
+            pair=(proposal.subject.at, proposal.object.at) if proposal.object else None,
         )
-
-
-def _reports(tree: Tree) -> Callable[[Token], bool]:
-    """Return what tells whether a verb says, urges, pledges or denies."""
-    hints = cues(tree.language)
-
-    def tells(verb: Token) -> bool:
-        return any(group in STANCES for group in hints.single(verb))
-
-    return tells
 
 
 _EXTENTS = {
@@ -471,7 +479,7 @@ def _spoken_for(one: Candidate, voice: Saying | None) -> Candidate | None:
 
 
 def _key(mention: Mention | None) -> str:
-    return "" if mention is None else mention.entity or mention.key or mention.text
+    return "" if mention is None else mention.name
 
 
 def choice_of(one: Candidate) -> Choice:

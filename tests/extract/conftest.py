@@ -74,7 +74,7 @@ def reading(needs_models: None, world: Known) -> Callable[..., tuple[Read, Extra
                 spans.append(Stretch(at, at + len(line), language))
             at += len(line) + 1
         found = read(text, spans, world, anchor)
-        made = extract(found, world, everything)
+        made = extract(found, world, everything, pairs=False)
         by_slots = tuple(one for one in made.candidates if not one.near)
         return found, replace(made, candidates=by_slots)
 

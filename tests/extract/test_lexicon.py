@@ -164,7 +164,8 @@ def candidates(needs_models, world) -> Callable[[str, str, str], list[Candidate]
 
     def found(relation: str, language: str, text: str) -> list[Candidate]:
         spans = [Stretch(0, len(text), language)]
-        made = extract(read(text, spans, world, "2033-05-02"), world, every, rivals=True)
+        told = read(text, spans, world, "2033-05-02")
+        made = extract(told, world, every, rivals=True, pairs=False)
         return [one for one in made.candidates if one.relation == relation and not one.near]
 
     return found

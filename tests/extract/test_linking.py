@@ -160,13 +160,13 @@ def test_readings_out_of_their_slots_have_weights_of_their_own():
     """What speaks for a reading by slots says nothing of one whose role stands elsewhere."""
     mark = {"bias": 1.0, "named": 1.0}
     made = [Decision("stole", mark, right=right) for right in (True, True, True, False)] * 9
-    other = [Decision("stole", mark, right=not one.right, near=True) for one in made]
+    other = [Decision("stole", mark, right=not one.right, kind="near") for one in made]
     found = refit([*made, *other])
     scale = Weights(
         found.features, found.relations, 0.9, 0.3, 0.1, found.near, found.near_relations
     )
     assert scale.score("stole", mark) > 0.6
-    assert scale.score("stole", mark, near=True) < 0.4
+    assert scale.score("stole", mark, kind="near") < 0.4
 
 
 def test_written_weights_are_read_again(tmp_path):

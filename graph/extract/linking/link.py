@@ -7,17 +7,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.extract.linking.features import of_filler, of_pair, of_trigger, voice
-from graph.extract.linking.layout import Layout
 from graph.extract.linking.propose import proposals
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from graph.extract.linking.layout import Layout
+    from graph.extract.linking.pairs.seen import Seen
     from graph.extract.linking.propose import Proposal, Scene
     from graph.extract.linking.roles import Filled
-    from graph.extract.linking.score import Weights
+    from graph.extract.linking.score import Kind, Weights
     from graph.extract.linking.triggers import Trigger
     from graph.extract.saying.mood import Finding
+
+_KINDS: tuple[Kind, Kind] = ("slots", "near")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,25 +35,39 @@ class Linked:
 
 def linked(
     scene: Scene,
+    layout: Layout,
     found: Sequence[Trigger],
     told: Callable[[Trigger], Finding],
     weigh: Weights,
     least: float,
+    seen: Seen | None = None,
+    tried: set[tuple[str, str, str]] | None = None,
 ) -> Iterator[Linked]:
     """Give the readings of a sentence's triggers that score at least ``least``.
 
-    ``told`` says how a trigger is said. Of several frames that join the same word to the same two
-    by the same relation, the one whose slots fit best is taken.
+    ``told`` says how a trigger is said, ``seen`` what annotated texts say of two parties. Of
+    several frames that join the same word to the same two by the same relation, the one whose slots
+    fit best is taken. Whatever a reading scores, its relation and the keys of its parties are added
+    to ``tried``.
     """
-    layout = Layout(scene.tree, scene.mentions, scene.resolve)
     senses: defaultdict[int, set[str]] = defaultdict(set)
     for trigger in found:
         senses[trigger.token.i].add(trigger.frame.relation)
     for mine in _best(scene, layout, found):
         trigger = mine[0].trigger
+        if tried is not None:
+            tried.update(_keys(one) for one in mine)
         yield from _scored(
-            scene, layout, mine, told(trigger), len(senses[trigger.token.i]), weigh, least
+            scene, layout, mine, told(trigger), len(senses[trigger.token.i]), weigh, least, seen
         )
+
+
+def _keys(one: Proposal) -> tuple[str, str, str]:
+    return (
+        one.relation,
+        one.subject.mention.name,
+        one.object.mention.name if one.object is not None else "",
+    )
 
 
 def _best(scene: Scene, layout: Layout, found: Sequence[Trigger]) -> Iterator[list[Proposal]]:
@@ -87,38 +104,43 @@ def _scored(
     senses: int,
     weigh: Weights,
     least: float,
+    seen: Seen | None,
 ) -> Iterator[Linked]:
     trigger = mine[0].trigger
     kind = voice(scene, trigger)
     base = of_trigger(scene, trigger, finding, senses)
-    bases = {near: weigh.total(base, near=near) for near in (False, True)}
+    bases = {way: weigh.total(base, kind=way) for way in _KINDS}
     fillers = {
         "subject": {one.subject.at: one.subject for one in mine},
         "object": {one.object.at: one.object for one in mine if one.object is not None},
     }
     marks: dict[tuple[str, int], Mapping[str, float]] = {}
-    totals: dict[tuple[str, int, bool], float] = {}
+    totals: dict[tuple[str, int, Kind], float] = {}
 
-    def of(name: str, one: Filled, *, near: bool) -> float:
+    def of(name: str, one: Filled, way: Kind) -> float:
         key = (name, one.at)
         if key not in marks:
             every = list(fillers[name].values())
             marks[key] = of_filler(scene, layout, trigger, kind, name, one, every)
-        if (*key, near) not in totals:
-            totals[*key, near] = weigh.total(marks[key], near=near)
-        return totals[*key, near]
+        if (*key, way) not in totals:
+            totals[*key, way] = weigh.total(marks[key], kind=way)
+        return totals[*key, way]
 
     for one in mine:
-        near = bool(one.near)
-        total = bases[near] + of("subject", one.subject, near=near)
+        way: Kind = "near" if one.near else "slots"
+        total = bases[way] + of("subject", one.subject, way)
         together: Mapping[str, float] = {}
         if one.object is not None:
             together = of_pair(scene, trigger, kind, one.subject, one.object)
-            total += of("object", one.object, near=near) + weigh.total(together, near=near)
-        score = weigh.of_total(one.relation, total, near=near)
+            total += of("object", one.object, way) + weigh.total(together, kind=way)
+            if seen is not None:
+                total += seen.total(way, one.subject.at, one.object.at, one.relation)
+        score = weigh.of_total(one.relation, total, kind=way)
         if score < least:
             continue
         features = {**base, **marks["subject", one.subject.at], **together}
         if one.object is not None:
             features |= marks["object", one.object.at]
+            if seen is not None:
+                features |= seen.marks(one.subject.at, one.object.at, one.relation)
         yield Linked(one, finding, features, score)

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from graph.extract.linking.score import Kind
+
 #: how strongly weights are held near 0, and a relation's own correction nearer still: chosen by the
 #: likelihood of documents left out
 _RIDGE, _RIDGE_RELATION = 6.0, 8.0
@@ -28,21 +30,22 @@ _SHIFT = "relation="
 class Decision:
     """A proposal's relation and features, and whether it was found right; ``weight`` counts it.
 
-    ``near`` is true where a role of it is in no slot of its frame.
+    ``kind`` says how the reading came about.
     """
 
     relation: str
     features: Mapping[str, float]
     right: bool
     weight: float = 1.0
-    near: bool = False
+    kind: Kind = "slots"
 
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
     """Weights by feature and by relation, from how many decisions.
 
-    ``near`` and ``near_relations`` are those of readings with a role in no slot.
+    ``near`` and ``near_relations`` are those of readings with a role in no slot, ``pairs`` and
+    ``pair_relations`` those of pairs that no frame joined.
     """
 
     features: Mapping[str, float]
@@ -50,6 +53,8 @@ class Fitted:
     decisions: int
     near: Mapping[str, float] = field(default_factory=dict)
     near_relations: Mapping[str, float] = field(default_factory=dict)
+    pairs: Mapping[str, float] = field(default_factory=dict)
+    pair_relations: Mapping[str, float] = field(default_factory=dict)
 
 
 def refit(decisions: Sequence[Decision]) -> Fitted:
@@ -58,11 +63,13 @@ def refit(decisions: Sequence[Decision]) -> Fitted:
     The same decisions in any order give the same weights, to four decimals. Needs decisions of both
     kinds: with one kind alone there is nothing to tell apart, and the weights stay 0.
     """
-    slots = _fit([one for one in decisions if not one.near], _RIDGE, _RIDGE_RELATION, _RARE)
-    near = _fit(
-        [one for one in decisions if one.near], _RIDGE_NEAR, _RIDGE_NEAR_RELATION, _RARE_NEAR
-    )
-    return Fitted(*slots, len(decisions), *near)
+    by_kind: dict[str, list[Decision]] = {"slots": [], "near": [], "pairs": []}
+    for one in decisions:
+        by_kind[one.kind].append(one)
+    slots = _fit(by_kind["slots"], _RIDGE, _RIDGE_RELATION, _RARE)
+    near = _fit(by_kind["near"], _RIDGE_NEAR, _RIDGE_NEAR_RELATION, _RARE_NEAR)
+    pairs = _fit(by_kind["pairs"], _RIDGE, _RIDGE_RELATION, _RARE_NEAR)
+    return Fitted(*slots, len(decisions), *near, *pairs)
 
 
 def _fit(
@@ -121,6 +128,7 @@ def write(fitted: Fitted, tiers: Mapping[str, float], path: Path) -> None:
         "decisions": fitted.decisions,
         "features": dict(fitted.features),
         "near": {"features": dict(fitted.near), "relations": dict(fitted.near_relations)},
+        "pairs": {"features": dict(fitted.pairs), "relations": dict(fitted.pair_relations)},
         "relations": dict(fitted.relations),
         "tiers": dict(tiers),
     }

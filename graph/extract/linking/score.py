@@ -7,12 +7,24 @@ import math
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+#: how a reading came about: each role in a slot of its frame, a role in none, or by no frame
+Kind = Literal["slots", "near", "pairs"]
+KINDS: tuple[Kind, ...] = ("slots", "near", "pairs")
 WEIGHTS = Path(__file__).with_name("weights.json")
+
+
+def table_of(path: Path) -> Path:
+    """Return the file of the table that goes with the weights of a file: beside it.
+
+    >>> table_of(Path("new/weights.json")).name
+    'weights.table.jsonl'
+    """
+    return path.with_suffix(".table.jsonl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +32,8 @@ class Weights:
     """Weights by feature, a correction by relation, and the scores from which each tier begins.
 
     ``near`` and ``near_relations`` are those of readings with a role that is in no slot of its
-    frame: what speaks for one kind says little of the other.
+    frame, ``pairs`` and ``pair_relations`` those of pairs that no frame joined: what speaks for one
+    kind says little of the others. ``table`` is the file of the table that they were fitted with.
     """
 
     features: Mapping[str, float]
@@ -30,23 +43,35 @@ class Weights:
     unsure: float = 0.0
     near: Mapping[str, float] = field(default_factory=dict)
     near_relations: Mapping[str, float] = field(default_factory=dict)
+    pairs: Mapping[str, float] = field(default_factory=dict)
+    pair_relations: Mapping[str, float] = field(default_factory=dict)
+    table: Path = field(default_factory=lambda: table_of(WEIGHTS))
 
-    def total(self, features: Mapping[str, float], *, near: bool = False) -> float:
+    def of_kind(self, kind: Kind) -> Mapping[str, float]:
+        """Return the weights by feature of readings of a kind."""
+        return {"slots": self.features, "near": self.near, "pairs": self.pairs}[kind]
+
+    def total(self, features: Mapping[str, float], *, kind: Kind = "slots") -> float:
         """Return what features weigh together."""
-        mine = self.near if near else self.features
+        mine = self.of_kind(kind)
         return sum([mine[name] * value for name, value in features.items() if name in mine])
 
-    def score(self, relation: str, features: Mapping[str, float], *, near: bool = False) -> float:
+    def score(self, relation: str, features: Mapping[str, float], *, kind: Kind = "slots") -> float:
         """Return the probability that a proposal is right, 0 to 1.
 
         >>> Weights({"bias": 0.0}, {}, 0.9, 0.3).score("stole", {"bias": 1.0})
         0.5
         """
-        return self.of_total(relation, self.total(features, near=near), near=near)
+        return self.of_total(relation, self.total(features, kind=kind), kind=kind)
 
-    def of_total(self, relation: str, total: float, *, near: bool = False) -> float:
+    def of_total(self, relation: str, total: float, *, kind: Kind = "slots") -> float:
         """Return the probability of what weighs so much together and says a relation."""
-        total += (self.near_relations if near else self.relations).get(relation, 0.0)
+        shifts = {
+            "slots": self.relations,
+            "near": self.near_relations,
+            "pairs": self.pair_relations,
+        }
+        total += shifts[kind].get(relation, 0.0)
         return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 4)
 
     def tier(self, score: float) -> str:
@@ -79,6 +104,9 @@ def weights(path: Path = WEIGHTS) -> Weights:
         tiers["unsure"],
         found["near"]["features"],
         found["near"]["relations"],
+        found["pairs"]["features"],
+        found["pairs"]["relations"],
+        table_of(path),
     )
 
 

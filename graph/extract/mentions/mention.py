@@ -42,3 +42,11 @@ class Mention:
     iso: str = ""
     gender: str = ""
     members: tuple[Mention, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What it is told by among the mentions of a document: its entity, its key, or its words.
+
+        Two mentions of one name are of one party.
+        """
+        return self.entity or self.key or self.text

@@ -9,14 +9,15 @@ from graph.claims.tree import read
 from graph.errors import ClaimError, PlaceError
 from graph.extract.mentions.keys import key_of
 from graph.extract.names import adjectives
-from graph.extract.scoring.match import Said, party, said
+from graph.extract.scoring.match import Party, Said, party, said, words_of
+from graph.extract.writing.entities import slugged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from graph.extract.known import Known
-    from graph.extract.scoring.match import Party
+    from graph.extract.mentions.mention import Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +99,6 @@ def parties(
     Raises ClaimError for one that neither ``entries`` nor the graph has.
     """
     made: dict[str, Party] = {}
-
-    def key(text: str, language: str) -> str:
-        spans = [*known.countries.spans(text, language), *adjectives(text, language)]
-        return key_of(text, spans)
-
     for slug in sorted(set(_slugs(tree))):
         entry = entries.get(slug) or _own(slug, known)
         if entry is None:
@@ -110,7 +106,7 @@ def parties(
             raise ClaimError(what, where=where, mend="bring it in the file, or name the --root")
         # a person's file is read as text: "true" is a word there
         unnamed = str(entry.get("unnamed", "")).casefold() == "true"
-        made[slug] = party({**entry, "unnamed": unnamed}, key)
+        made[slug] = party({**entry, "unnamed": unnamed}, lambda text, tag: _key(text, tag, known))
     return made
 
 
@@ -119,6 +115,31 @@ def claims(
 ) -> list[Said]:
     """Return the claims of a source's file as the matching sees them, in the file's order."""
     return said(tree, parties(tree, entries, known, where))
+
+
+def own_party(mention: Mention, known: Known) -> Party:
+    """Return whom a mention stands for as the matching sees it, before it has an entity."""
+    iso = known.iso_of(mention) or mention.iso
+    slug = known.states.get(iso, "") if iso else mention.entity
+    entry = _own(slug, known) or known.familiar.get(slug)
+    if entry is None and iso:
+        label = {tag: known.countries.label(iso, tag) for tag in ("en", "fr")}
+        entry = {"id": slugged(label["en"]), "type": ["Country", "State"], "label": label}
+    if entry is not None:
+        return party(entry, lambda text, tag: _key(text, tag, known))
+    words = words_of(mention.text)
+    return Party(
+        slugged(mention.text),
+        frozenset({mention.key} if mention.key else ()),
+        (words,) if words else (),
+        mention.classes,
+        not mention.proper,
+    )
+
+
+def _key(text: str, language: str, known: Known) -> str:
+    spans = [*known.countries.spans(text, language), *adjectives(text, language)]
+    return key_of(text, spans)
 
 
 def _own(slug: str, known: Known) -> Mapping[str, Any] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -11,10 +12,14 @@ from graph.extract.pipeline import choice_of
 from graph.extract.scoring.gold import claims
 from graph.extract.scoring.losses import Loss, losses
 from graph.extract.scoring.match import matches
+from graph.extract.scoring.observed import observed
 from graph.extract.scoring.refitting import Option, Options
 from graph.extract.scoring.score import Scored, scored
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.extract.candidate import Candidate
     from graph.extract.known import Known
     from graph.extract.linking.score import Weights
     from graph.extract.scoring.gold import Gold
@@ -47,17 +52,24 @@ def told_by(gold: Gold, told: Told) -> Told:
 
 
 def judged(
-    document: Document, gold: Gold, known: Known, told: Told, *, weigh: Weights | None = None
+    document: Document,
+    gold: Gold,
+    known: Known,
+    told: Told,
+    *,
+    weigh: Weights | None = None,
+    refits: bool = False,
 ) -> tuple[Result, Judged]:
     """Extract a document, and judge what came out of it.
 
     What the gold says of the source (title, publisher, date) is taken as told, as a reader who
-    gives the file would tell it. Raises ClaimError where the gold can't be read.
+    gives the file would tell it. With ``refits`` its pairs are observed, too. Raises
+    ClaimError where the gold can't be read.
     """
     scale = weigh or weights()
     said = told_by(gold, told)
     result = extracted(document, known, said, weigh=scale)
-    free = extracted(document, known, said, weigh=loose(scale), rivals=True)
+    free = extracted(document, known, said, weigh=loose(scale), rivals=True, pairs=False)
     entries = gold.entities()
     right = claims(gold.tree, entries, known, gold.name)
     language = str(gold.tree["language"])
@@ -76,9 +88,22 @@ def judged(
             choice_of(readings[one.key]),
             readings[one.key].features,
             tuple(each.key for each in right if matches(one, each, strict=False)),
+            readings[one.key].pair,
+            "near" if readings[one.key].near else "slots",
         )
         for one in wide.candidates
         if readings[one.key].denies is None
     ]
-    every = Options(language, tuple(options), len(right))
+    tried = _tried(free.extraction.candidates)
+    pairs = tuple(observed(result.read, right, known, tried)) if refits else ()
+    every = Options(language, tuple(options), len(right), pairs)
     return result, Judged(tight, tuple(lost), every)
+
+
+def _tried(found: Sequence[Candidate]) -> dict[int, frozenset[tuple[str, str, str]]]:
+    """Return what was read of each sentence, by its number: relation and the parties' names."""
+    told: defaultdict[int, set[tuple[str, str, str]]] = defaultdict(set)
+    for one in found:
+        if one.object is not None:
+            told[one.sentence].add((one.relation, one.subject.name, one.object.name))
+    return {sentence: frozenset(mine) for sentence, mine in told.items()}

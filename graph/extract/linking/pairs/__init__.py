@@ -1,0 +1,1 @@
+"""What annotated texts say of two mentions in one sentence: words and shapes, by relation."""

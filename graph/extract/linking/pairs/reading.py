@@ -1,0 +1,233 @@
+"""Readings of pairs that no frame joined: by what annotated texts say of such pairs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from graph.extract.linking.pairs.seen import named
+from graph.extract.linking.pairs.sides import fits, relations
+from graph.extract.linking.pairs.table import MEASURES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from graph.extract.linking.pairs.seen import Seen
+    from graph.extract.linking.pairs.sides import Side
+    from graph.extract.linking.score import Weights
+    from graph.extract.linking.triggers import Trigger
+    from graph.extract.parsing.tree import Token, Tree
+
+_ROW = {name: i for i, name in enumerate(MEASURES)}
+#: a pair is read by a relation if a trigger of it stands on the way or between the two, or if
+#: words on the way, words between, or the two themselves speak for it at least so much
+_WAY, _BETWEEN, _WHO = 1.2 / 3, 1.5 / 3, 0.6 / 3
+_NEAR = 3
+_ON_THE_WAY, _BETWEEN_THEM, _BESIDE = 3, 2, 1
+_FAR, _FAR_STEP, _LONG, _VERBS, _SENSES = 4, 3, 8, 3, 10
+_LONG_WITH_TRIGGER = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Two parties of a sentence as they are, whatever may join them.
+
+    ``near`` has the relations that have a trigger near them: 3 on the way through the tree, 2
+    between the two, 1 within three words of one; ``tried`` the relations that frames read already.
+    """
+
+    features: Mapping[str, float]
+    subject: frozenset[str]
+    object: frozenset[str]
+    near: Mapping[str, int]
+    tried: frozenset[str]
+
+    def readings(self, measures: np.ndarray) -> Iterator[tuple[str, dict[str, float]]]:
+        """Give each relation that is worth a score with its features, in order of name.
+
+        ``measures`` is what the table says of the two: MEASURES by relations.
+        """
+        subject, other = fits(self.subject, "subject"), fits(self.object, "object")
+        spoken = (
+            (measures[_ROW["seen.way.most"]] >= _WAY)
+            | (measures[_ROW["seen.between.most"]] >= _BETWEEN)
+            | (measures[_ROW["seen.who.mean"]] >= _WHO)
+        )
+        names = relations()
+        for i in np.nonzero((subject > 0) & (other > 0))[0]:
+            relation = names[i]
+            level = self.near.get(relation, 0)
+            if relation in self.tried or (level < _BETWEEN_THEM and not spoken[i]):
+                continue
+            yield (
+                relation,
+                {
+                    **self.features,
+                    **named(measures, relation),
+                    **self._of_relation(level, measures[:, i]),
+                    "fit.subject": float(subject[i]),
+                    "fit.object": float(other[i]),
+                },
+            )
+
+    def _of_relation(self, level: int, column: np.ndarray) -> dict[str, float]:
+        way = next((name for name in self.features if name.startswith("way=")), "")
+        steps = min(_LONG_WITH_TRIGGER, int(way.partition("=")[2])) if way else "none"
+        outside = any(name.startswith("a.where=") for name in self.features)
+        return {
+            f"trigger={level}": 1.0,
+            f"trigger={level}/way={steps}": 1.0,
+            "trigger and sum": float(column[_ROW["seen.sum"]]) if level >= _BETWEEN_THEM else 0.0,
+            "outside and way": float(column[_ROW["seen.way.mean"]]) if outside else 0.0,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Two parties that a relation may join, the word that says it best, and how surely."""
+
+    relation: str
+    one: Side
+    other: Side
+    at: Token
+    features: Mapping[str, float]
+    score: float
+
+
+def readings(
+    tree: Tree,
+    seen: Seen,
+    found: Sequence[Trigger],
+    tried: frozenset[tuple[str, str, str]],
+    weigh: Weights,
+    least: float,
+) -> Iterator[Reading]:
+    """Give the readings that score at least ``least``, in the order of the parties.
+
+    ``tried`` has what frames read already, whatever it scored: relation and the parties' names.
+    """
+    words = spoken(found)
+    for one, other in seen.pairs():
+        made = offer(tree, seen, one, other, words, tried)
+        for relation, features in made.readings(seen.of(one, other)):
+            score = weigh.score(relation, features, kind="pairs")
+            if score >= least:
+                word = _trigger(seen, one, other, words, relation)
+                at = tree.tokens[word] if word >= 0 else _saying(tree, seen, one, other)
+                yield Reading(relation, one, other, at, features, score)
+
+
+def spoken(found: Sequence[Trigger]) -> dict[int, frozenset[str]]:
+    """Return the relations that each word of a sentence may say, by its index."""
+    told: defaultdict[int, set[str]] = defaultdict(set)
+    for one in found:
+        told[one.token.i].add(one.frame.relation)
+    return {at: frozenset(mine) for at, mine in sorted(told.items())}
+
+
+def offer(
+    tree: Tree,
+    seen: Seen,
+    one: Side,
+    other: Side,
+    words: Mapping[int, frozenset[str]],
+    tried: frozenset[tuple[str, str, str]],
+) -> Offer:
+    """Return two parties as they are; ``words`` is what the sentence's words may say."""
+    near = _levels(seen, one, other, words)
+    mine = frozenset(name for name, a, b in tried if (a, b) == (one.key, other.key))
+    features = {
+        "bias": 1.0,
+        f"language={tree.language}": 1.0,
+        "senses": min(1.0, len(near) / _SENSES),
+        "joined": float(bool(mine)),
+        **_of_side("a", one),
+        **_of_side("b", other),
+        **_of_both(tree, seen, one, other),
+    }
+    kept = {name: value for name, value in features.items() if value}
+    return Offer(kept, one.mention.classes, other.mention.classes, near, mine)
+
+
+def _of_side(name: str, side: Side) -> dict[str, float]:
+    mention = side.mention
+    return {
+        f"{name}.named": float(mention.proper or bool(mention.entity)),
+        f"{name}.generic": float(mention.generic),
+        f"{name}.adjective": float(side.written is None and side.at >= 0),
+        f"{name}.coref": float(bool(mention.hops)),
+        f"{name}.where={side.where}": float(side.at < 0),
+    }
+
+
+def _of_both(tree: Tree, seen: Seen, one: Side, other: Side) -> dict[str, float]:
+    if one.at < 0 or other.at < 0:
+        return {}
+    up, _, down = seen.marker.way(one.at, other.at)
+    low, high = min(one.at, other.at), max(one.at, other.at)
+    order = "ab" if one.at < other.at else "ba"
+    verbs = sum(each.pos == "VERB" for each in tree.tokens[low + 1 : high])
+    return {
+        f"order={order}": 1.0,
+        f"far={min(_FAR, (high - low) // _FAR_STEP)}": 1.0,
+        f"way={min(_LONG, len(up) + len(down))}": 1.0,
+        f"verbs={min(_VERBS, verbs)}/{order}": 1.0,
+    }
+
+
+def _levels(
+    seen: Seen, one: Side, other: Side, words: Mapping[int, frozenset[str]]
+) -> dict[str, int]:
+    """Return for each relation that has a trigger near two parties how near."""
+    way, low, high = _stretch(seen, one, other)
+    told: dict[str, int] = {}
+    for at, names in words.items():
+        level = _level(at, way, low, high, (one.at, other.at))
+        if level:
+            for name in names:
+                if level > told.get(name, 0):
+                    told[name] = level
+    return told
+
+
+def _trigger(
+    seen: Seen, one: Side, other: Side, words: Mapping[int, frozenset[str]], relation: str
+) -> int:
+    """Return the nearest trigger of a relation: on the way, else between, else beside; or -1."""
+    way, low, high = _stretch(seen, one, other)
+    ranked = [
+        (-_level(at, way, low, high, (one.at, other.at)), at)
+        for at, names in words.items()
+        if relation in names
+    ]
+    level, at = min(ranked, default=(0, -1))
+    return at if level < 0 else -1
+
+
+def _stretch(seen: Seen, one: Side, other: Side) -> tuple[frozenset[int], int, int]:
+    if one.at < 0 or other.at < 0:
+        return frozenset(), -1, -1
+    up, top, down = seen.marker.way(one.at, other.at)
+    return frozenset({*up, *down, top}), min(one.at, other.at), max(one.at, other.at)
+
+
+def _level(at: int, way: frozenset[int], low: int, high: int, spots: tuple[int, int]) -> int:
+    if at in way:
+        return _ON_THE_WAY
+    if low < at < high:
+        return _BETWEEN_THEM
+    return _BESIDE if any(spot >= 0 and abs(at - spot) <= _NEAR for spot in spots) else 0
+
+
+def _saying(tree: Tree, seen: Seen, one: Side, other: Side) -> Token:
+    """Return the word by which two parties are most likely joined: where their ways meet."""
+    if one.at < 0 or other.at < 0:
+        return tree.tokens[max(one.at, other.at)]
+    up, top, down = seen.marker.way(one.at, other.at)
+    if top < 0:
+        return tree.tokens[max(one.at, other.at)]
+    steps = [top, *reversed(up), *reversed(down)]
+    return next((tree.tokens[i] for i in steps if tree.tokens[i].is_verbal), tree.tokens[top])

@@ -1,0 +1,92 @@
+"""What the table says of the pairs of one sentence, each asked for once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from graph.extract.linking.pairs.marks import Marker
+from graph.extract.linking.pairs.sides import pairs, relations, sides
+from graph.extract.linking.pairs.table import MEASURES, measured
+from graph.extract.linking.score import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from graph.extract.linking.layout import Layout
+    from graph.extract.linking.pairs.sides import Side
+    from graph.extract.linking.pairs.table import Table
+    from graph.extract.linking.propose import Scene
+    from graph.extract.linking.score import Kind, Weights
+    from graph.extract.mentions.mention import Mention
+
+_ORDER = {name: i for i, name in enumerate(MEASURES)}
+
+
+class Seen:
+    """The parties of a sentence, and what the table says of each two of them."""
+
+    def __init__(
+        self,
+        scene: Scene,
+        layout: Layout,
+        table: Table,
+        weigh: Weights,
+        before: Mention | None = None,
+    ) -> None:
+        self.sides = sides(scene, layout, before)
+        self.marker = Marker(scene.tree)
+        self._table = table
+        self._here = {one.at: one for one in self.sides if one.at >= 0}
+        self._measures: dict[tuple[int, int, str, str], np.ndarray] = {}
+        self._totals: dict[tuple[int, int, Kind], Mapping[str, float]] = {}
+        self._weights: dict[Kind, np.ndarray] = {
+            kind: np.array([weigh.of_kind(kind).get(name, 0.0) for name in MEASURES])
+            for kind in KINDS
+        }
+
+    def pairs(self) -> Iterator[tuple[Side, Side]]:
+        """Give each two parties, either way round."""
+        return pairs(self.sides)
+
+    def of(self, one: Side, other: Side) -> np.ndarray:
+        """Return what the table says of two parties: MEASURES by relations."""
+        key = (one.at, other.at, one.where, other.where)
+        if key not in self._measures:
+            rows = self._table.rows(self.marker.marks(one, other))
+            self._measures[key] = measured(
+                self._table.weights[rows], self._table.groups[rows], self._table.shares
+            )
+        return self._measures[key]
+
+    def between(self, one: int, other: int) -> tuple[Side, Side] | None:
+        """Return the parties at two words of the sentence, or None where one has none."""
+        first, second = self._here.get(one), self._here.get(other)
+        return (first, second) if first is not None and second is not None else None
+
+    def named(self, name: str) -> int:
+        """Return the word at which the party of a name first stands, or -1."""
+        return next((one.at for one in self.sides if one.key == name), -1)
+
+    def total(self, kind: Kind, one: int, other: int, relation: str) -> float:
+        """Return what the measures of the parties at two words weigh for a relation; else 0."""
+        key = (one, other, kind)
+        if key not in self._totals:
+            both = self.between(one, other)
+            summed = self._weights[kind] @ self.of(*both) if both is not None else ()
+            self._totals[key] = dict(zip(relations(), map(float, summed), strict=False))
+        return self._totals[key].get(relation, 0.0)
+
+    def marks(self, one: int, other: int, relation: str) -> dict[str, float]:
+        """Return the measures of the parties at two words, by name; empty where one has none."""
+        both = self.between(one, other)
+        return named(self.of(*both), relation) if both is not None else {}
+
+
+def named(measures: np.ndarray, relation: str) -> dict[str, float]:
+    """Return the measures of one relation by name, those that are 0 left out."""
+    column = measures[:, relations().index(relation)] if relation in relations() else ()
+    return {
+        name: round(float(value), 4) for name, value in zip(_ORDER, column, strict=False) if value
+    }

@@ -1,0 +1,181 @@
+"""How often each mark stood with a pair, and with a pair that a relation joins: the table."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from graph.extract.linking.pairs.marks import GROUPS, group
+from graph.extract.linking.pairs.sides import relations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+#: so many pairs that a mark was not seen with are reckoned to it: rare marks say little
+_PRIOR = 3.0
+_FLOOR, _CEILING = -3.0, 6.0
+#: a mark that is rarer is left out
+RAREST = 4
+
+
+@dataclass(frozen=True)
+class Table:
+    """Counts over pairs of annotated texts.
+
+    ``index`` has the row of each mark; ``seen`` (rows) counts the pairs that have it, ``joined``
+    (rows by relations) those among them that a relation joins; ``pairs`` and ``said`` are the same
+    of all pairs. The order of relations is that of ``relations()``.
+    """
+
+    index: Mapping[str, int]
+    seen: np.ndarray
+    joined: np.ndarray
+    pairs: float
+    said: np.ndarray
+
+    @cached_property
+    def groups(self) -> np.ndarray:
+        """The kind of each mark, by row: an index into GROUPS."""
+        return np.array([group(one) for one in self.index], dtype=np.int8)
+
+    @cached_property
+    def shares(self) -> np.ndarray:
+        """The share of all pairs that each relation joins."""
+        return (self.said + 0.5) / (self.pairs + len(self.said))
+
+    @cached_property
+    def weights(self) -> np.ndarray:
+        """How much likelier each mark makes each relation, in natural logarithms: -3 to 6."""
+        return likelier(self.seen, self.joined, self.shares)
+
+    def rows(self, marks: Iterable[str]) -> np.ndarray:
+        """Return the rows of those marks that the table has."""
+        return np.array([self.index[one] for one in marks if one in self.index], dtype=np.int64)
+
+
+def likelier(seen: np.ndarray, joined: np.ndarray, shares: np.ndarray) -> np.ndarray:
+    """Return by how much counts make relations likelier than their share, as logarithms.
+
+    >>> likelier(np.array([7.0]), np.array([[7.0]]), np.array([0.5])).round(2).tolist()
+    [[0.53]]
+    """
+    raised = (joined + _PRIOR * shares) / (seen[:, None] + _PRIOR) / shares
+    found: np.ndarray = np.log(raised).clip(_FLOOR, _CEILING).astype(np.float32)
+    return found
+
+
+def counted(documents: Iterable[Iterable[tuple[Sequence[str], Sequence[str]]]]) -> Table:
+    """Count the pairs of documents: each pair's marks, and the relations that join it."""
+    order = {name: i for i, name in enumerate(relations())}
+    seen: Counter[str] = Counter()
+    joined: defaultdict[str, Counter[int]] = defaultdict(Counter)
+    said = np.zeros(len(order))
+    pairs = 0
+    for document in documents:
+        for marks, told in document:
+            pairs += 1
+            seen.update(marks)
+            for name in told:
+                said[order[name]] += 1
+                for mark in marks:
+                    joined[mark][order[name]] += 1
+    kept = sorted(mark for mark, count in seen.items() if count >= RAREST)
+    table = np.zeros((len(kept), len(order)), dtype=np.float32)
+    for row, mark in enumerate(kept):
+        for column, count in joined.get(mark, {}).items():
+            table[row, column] = count
+    counts = np.array([seen[one] for one in kept], dtype=np.float32)
+    return Table({one: i for i, one in enumerate(kept)}, counts, table, float(pairs), said)
+
+
+def write(table: Table, path: Path) -> None:
+    """Write a table to a file, whole or not at all: a line for each mark."""
+    from graph.files import atomic_write
+
+    names = relations()
+    lines = [
+        json.dumps({"pairs": int(table.pairs), "said": _named(table.said, names)}, sort_keys=True)
+    ]
+    for mark, row in table.index.items():
+        told = _named(table.joined[row], names)
+        lines.append(json.dumps([mark, int(table.seen[row]), told], ensure_ascii=False))
+    atomic_write(path, ("\n".join(lines) + "\n").encode())
+
+
+def _named(counts: np.ndarray, names: Sequence[str]) -> dict[str, int]:
+    return {name: int(count) for name, count in zip(names, counts, strict=True) if count}
+
+
+@cache
+def table(path: Path) -> Table:
+    """Read a table from a file."""
+    order = {name: i for i, name in enumerate(relations())}
+    with path.open(encoding="utf-8") as file:
+        head = json.loads(next(file))
+        entries = [json.loads(line) for line in file]
+    joined = np.zeros((len(entries), len(order)), dtype=np.float32)
+    for row, (_, _, told) in enumerate(entries):
+        for name, count in told.items():
+            joined[row, order[name]] = count
+    said = np.zeros(len(order))
+    for name, count in head["said"].items():
+        said[order[name]] = count
+    return Table(
+        {mark: row for row, (mark, _, _) in enumerate(entries)},
+        np.array([count for _, count, _ in entries], dtype=np.float32),
+        joined,
+        float(head["pairs"]),
+        said,
+    )
+
+
+#: what is measured of a pair and a relation, in the order of the rows of ``measured``
+MEASURES = (
+    *(f"seen.{name}.mean" for name in GROUPS),
+    *(f"seen.{name}.most" for name in GROUPS),
+    *(f"seen.{name}.least" for name in GROUPS),
+    "seen.sum",
+    "seen.behind",
+    "seen.first",
+    "seen.way.strong",
+    "seen.way.all strong",
+    "seen.share",
+)
+_SCALE = 3.0
+_STRONG, _ALL_STRONG = 2.0, 1.0
+_WAY = GROUPS.index("way")
+_AROUND = GROUPS.index("around")
+
+
+def measured(weights: np.ndarray, groups: np.ndarray, shares: np.ndarray) -> np.ndarray:
+    """Return what a pair's marks say of each relation: MEASURES by relations, most from -1 to 2.
+
+    ``weights`` are the rows of a table for its marks, ``groups`` the kinds of these. Mean, most and
+    least are over the marks of a kind, 0 where there is none; "sum" is that of the means of all
+    kinds but the words around, "behind" how far that is behind the relation of the greatest.
+    """
+    kinds = len(GROUPS)
+    found = np.zeros((len(MEASURES), weights.shape[1]), dtype=np.float32)
+    for kind in range(kinds):
+        mine = weights[groups == kind]
+        if len(mine):
+            found[kind] = mine.mean(axis=0)
+            found[kinds + kind] = mine.max(axis=0)
+            found[2 * kinds + kind] = mine.min(axis=0)
+    total = found[:kinds].sum(axis=0) - found[_AROUND]
+    behind = total - total.max()
+    rest = 3 * kinds
+    found[rest] = total
+    found[rest + 1] = behind
+    found[rest + 3] = np.maximum(0.0, found[kinds + _WAY] - _STRONG)
+    found[rest + 4] = np.maximum(0.0, found[_WAY] - _ALL_STRONG)
+    found[: rest + 5] /= _SCALE
+    found[rest + 2] = behind == 0
+    found[rest + 5] = np.log(shares) / 5
+    return found

@@ -1,0 +1,82 @@
+"""Candidates out of pairs that no frame joined, and whom a sentence is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.extract.candidate import Candidate
+from graph.extract.dating import told_when
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.extract.linking.pairs.reading import Reading
+    from graph.extract.linking.pairs.sides import Side
+    from graph.extract.linking.propose import Scene
+    from graph.extract.mentions.mention import Mention
+    from graph.extract.saying.mood import Finding
+    from graph.extract.saying.speakers import Saying
+    from graph.extract.saying.times import Dated
+
+_PAIR = ": pair"
+
+
+def subject_of(scene: Scene) -> Mention | None:
+    """Return the first subject of a sentence that is somebody known, if any."""
+    told = (
+        scene.resolve.get(one.i) or scene.mentions.get(one.i)
+        for one in scene.tree.tokens
+        if one.dep.startswith("nsubj")
+    )
+    return next((one for one in told if one is not None and not one.pronoun), None)
+
+
+def of_pair(
+    index: int,
+    scene: Scene,
+    reading: Reading,
+    found: Finding,
+    chain: Sequence[Saying],
+    dates: Sequence[Dated],
+    anchor: str,
+) -> Candidate:
+    """Return the candidate of a reading; its passage is from the first of its words to the last."""
+    tree, at = scene.tree, reading.at
+    when, date = told_when(tree, at, reading.relation, found, dates, anchor)
+    spans = [(at.start, at.end), *_words(scene, reading.one), *_words(scene, reading.other)]
+    spans += [(one.start, one.end) for one in tree.tokens if one.start in found.cues]
+    if date is not None:
+        spans.append((date.start, date.end))
+    return Candidate(
+        relation=reading.relation,
+        subject=reading.one.mention,
+        object=reading.other.mention,
+        value="",
+        finding=found,
+        chain=tuple(chain),
+        start=max(tree.start, min(start for start, _ in spans)),
+        end=min(tree.end, max(end for _, end in spans)),
+        sentence=index,
+        language=tree.language,
+        rule=reading.relation + _PAIR,
+        score=reading.score,
+        features=reading.features,
+        when=when,
+        at=at.start,
+        pair=(reading.one.at, reading.other.at),
+    )
+
+
+def is_of_pair(one: Candidate) -> bool:
+    """Tell whether a candidate is of a pair that no frame joined."""
+    return one.rule.endswith(_PAIR)
+
+
+def _words(scene: Scene, side: Side) -> list[tuple[int, int]]:
+    """Return the words of this sentence that stand for a party: none for one from before it."""
+    if side.at < 0:
+        return []
+    one = side.written or side.mention
+    token = scene.tree.tokens[side.at]
+    inside = scene.tree.start <= one.start < scene.tree.end
+    return [(one.start, one.end) if inside else (token.start, token.end)]

@@ -1,0 +1,146 @@
+"""The pairs of an annotated document, and which relations its gold claims say of each."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.extract.classes import is_relation_above
+from graph.extract.lexicon.load import lexicon
+from graph.extract.linking.layout import Layout
+from graph.extract.linking.pairs.reading import offer, spoken
+from graph.extract.linking.pairs.seen import Seen
+from graph.extract.linking.pairs.table import table
+from graph.extract.linking.score import Weights
+from graph.extract.linking.triggers import triggers
+from graph.extract.pairing import subject_of
+from graph.extract.readings import HEADINGS
+from graph.extract.scoring.gold import own_party
+from graph.extract.scoring.match import like_party, named_alike, same_party
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from graph.extract.known import Known
+    from graph.extract.linking.pairs.reading import Offer
+    from graph.extract.linking.pairs.sides import Side
+    from graph.extract.linking.propose import Scene
+    from graph.extract.mentions.mention import Mention
+    from graph.extract.readings import Read
+    from graph.extract.scoring.match import Party, Said
+
+_PLAIN = Weights({}, {}, 1.0, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Observed:
+    """Two parties of a sentence, their marks, and the gold claims that join them.
+
+    ``told`` has the relation of each claim whose parties are these two by name, or by what little
+    is said of them where no others fit better; ``claims`` the keys of all claims that may be meant,
+    by relation. ``pair`` are the words at which they stand.
+    """
+
+    sentence: int
+    pair: tuple[int, int]
+    names: tuple[str, str]
+    marks: tuple[str, ...]
+    told: tuple[str, ...]
+    claims: Mapping[str, tuple[str, ...]]
+    offer: Offer
+
+    def keys(self, relation: str) -> tuple[str, ...]:
+        """Return the claims that a reading of the two by a relation would say."""
+        return tuple(
+            key
+            for name, keys in self.claims.items()
+            if name == relation
+            or is_relation_above(name, relation)
+            or is_relation_above(relation, name)
+            for key in keys
+        )
+
+
+def observed(
+    read: Read,
+    right: Sequence[Said],
+    known: Known,
+    tried: Mapping[int, frozenset[tuple[str, str, str]]],
+) -> list[Observed]:
+    """Return every two parties of every sentence with what the gold says of them.
+
+    ``tried`` has, by sentence, what frames and phrases read: relation and the parties' names.
+    """
+    found: list[Observed] = []
+    before: Mention | None = None
+    parties: dict[tuple[object, ...], Party] = {}
+
+    def of(mention: Mention) -> Party:
+        key = (mention.name, mention.text, mention.iso, mention.classes, mention.proper)
+        if key not in parties:
+            parties[key] = own_party(mention, known)
+        return parties[key]
+
+    for index, scene in enumerate(read.scenes):
+        if read.stretches[index].kind not in HEADINGS:
+            claims = [
+                one
+                for one in right
+                if one.object is not None
+                and min(scene.tree.end, one.end) > max(scene.tree.start, one.start)
+            ]
+            mine = tried.get(index, frozenset())
+            found += _of_scene(index, scene, before, claims, of, mine)
+        before = subject_of(scene) or before
+    return found
+
+
+def _of_scene(
+    index: int,
+    scene: Scene,
+    before: Mention | None,
+    claims: Sequence[Said],
+    of: Callable[[Mention], Party],
+    tried: frozenset[tuple[str, str, str]],
+) -> Iterator[Observed]:
+    layout = Layout(scene.tree, scene.mentions, scene.resolve)
+    seen = Seen(scene, layout, table(_PLAIN.table), _PLAIN, before)
+    words = spoken(list(triggers(scene.tree, lexicon(scene.tree.language))))
+    pairs = list(seen.pairs())
+    levels = [[_alike(claim, *pair, of) for claim in claims] for pair in pairs]
+    best = [max(column) for column in zip(*levels, strict=True)]
+    for (one, other), alike in zip(pairs, levels, strict=True):
+        meant: dict[str, tuple[str, ...]] = {}
+        for claim, level in zip(claims, alike, strict=True):
+            if level:
+                meant[claim.relation] = (*meant.get(claim.relation, ()), claim.key)
+        told = {
+            claim.relation
+            for claim, level, most in zip(claims, alike, best, strict=True)
+            if level and level == most
+        }
+        yield Observed(
+            index,
+            (one.at, other.at),
+            (one.key, other.key),
+            tuple(map(sys.intern, seen.marker.marks(one, other))),
+            tuple(sorted(told)),
+            meant,
+            offer(scene.tree, seen, one, other, words, tried),
+        )
+
+
+def _alike(claim: Said, one: Side, other: Side, of: Callable[[Mention], Party]) -> int:
+    """Return how well two parties are those of a claim: 3 both by name, 1 neither, 0 not."""
+    if claim.object is None:
+        return 0
+    subject, second = of(one.mention), of(other.mention)
+    if not (like_party(subject, claim.subject) and like_party(second, claim.object)):
+        return 0
+    return 1 + _by_name(subject, claim.subject) + _by_name(second, claim.object)
+
+
+def _by_name(one: Party, other: Party) -> bool:
+    country = one.slug.removeprefix("country-") == other.slug.removeprefix("country-")
+    return country or same_party(one, other) or named_alike(one, other)
