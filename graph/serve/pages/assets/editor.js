@@ -32,6 +32,9 @@
       return hints;
     },
   }, false);
+  // what is given below is laid over this list, item by item: those left in it would look terms up
+  // elsewhere on the web
+  Yasqe.defaults.autocompleters = [];
 
   function send() { area.value = editor.getValue(); area.form.requestSubmit(); }
 
