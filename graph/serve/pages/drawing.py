@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     from graph.serve.pages.site import Desk
 
-#: claims of one drawing: more are a hairball, and slow; the next follow on a page of their own
+#: claims of one drawing: more are a hairball, and slow; the next follow in a drawing of their own,
+#: unless they are fewer than half of one
 MOST: Final = 200
 _AROUND: Final = """
 SELECT DISTINCT ?claim ?modality ?day {
@@ -38,6 +39,8 @@ SELECT ?claim ?modality ?day {
 }"""
 #: the firmest first
 _FIRM: Final = {f"{ONTOLOGY}Asserted": 0, f"{ONTOLOGY}Alleged": 1}
+#: characters of an address that a title shows
+LONGEST: Final = 80
 #: the page says by itself what may run in it: the header says the same
 _POLICY: Final = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]{1,4000})"')
 
@@ -45,36 +48,36 @@ _POLICY: Final = re.compile(r'<meta http-equiv="Content-Security-Policy" content
 def draw(desk: Desk) -> Reply:
     """Return a network page, by one of ``about``, ``claim``, ``source``, ``question``, ``query``.
 
-    Without any, of everything. A drawing has at most 200 claims: around an entity and of everything
-    the firmest and newest come first. The title says which there are of how many, and ``page`` and
-    the header Link lead to the next. Raises QueryError where no claim is found, and UnknownName for
-    what there is not.
+    Without any, of everything. A drawing has 200 claims, the last one also a rest of fewer than
+    100: around an entity and of everything the firmest and newest come first. The title says which
+    there are of how many, and at which address the next are, as does the header Link. Raises
+    QueryError where no claim is found, and UnknownName for what there is not.
     """
     claims, title, cut = _wanted(desk)
     number = desk.visit.number("page")
-    shown = listing.page_of(claims, number, MOST)
+    first, last = part(len(claims), number)
+    shown = claims[first:last]
     if not shown:
         raise QueryError(
             "there are no claims to draw", mend="let the query select ?claim, or ask for more"
         )
     headers = {}
-    if len(claims) > MOST:
-        last = (number - 1) * MOST + len(shown)
+    if len(shown) < len(claims):
+        rest = [pair for pair in desk.visit.values if pair[0] != "page"]
+        following = address(desk.visit.path, [*rest, ("page", str(number + 1))])
         title = {
             lang: text
             + word(
                 "drawnPart" if last < len(claims) else "drawnLast",
                 lang,
-                first=figure(last - len(shown) + 1, lang),
+                first=figure(first + 1, lang),
                 last=figure(last, lang),
                 total=figure(len(claims), lang) + ("+" if cut else ""),
-                next=number + 1,
+                next=following if len(following) <= LONGEST else f"page={number + 1}",
             )
             for lang, text in title.items()
         }
         if last < len(claims):
-            rest = [pair for pair in desk.visit.values if pair[0] != "page"]
-            following = address(desk.visit.path, [*rest, ("page", str(number + 1))])
             headers["link"] = f'<{following}>; rel="next"'
     from graph.page.draw import page
 
@@ -87,6 +90,19 @@ def draw(desk: Desk) -> Reply:
     )
     headers["content-security-policy"] = policy_of(html)
     return Reply(html.encode(), HTML, 200, headers)
+
+
+def part(count: int, number: int, size: int = MOST) -> tuple[int, int]:
+    """Return where the drawing of a number begins and ends among so many claims; they count from 1.
+
+    A rest of fewer than half a drawing goes with the one before it.
+
+    >>> part(210, 1), part(299, 1), part(300, 1), part(300, 2)
+    ((0, 210), (0, 299), (0, 200), (200, 300))
+    """
+    drawings = max(1, (count + size // 2) // size)
+    first = min((number - 1) * size, count) if number <= drawings else count
+    return first, count if number >= drawings else first + size
 
 
 def policy_of(html: str) -> str:

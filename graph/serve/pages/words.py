@@ -254,8 +254,8 @@ WORDS: Mapping[str, Words] = MappingProxyType(
         },
         # the classes of the ontology, and what went wrong
         "drawnPart": {
-            "en": " (claims {first} to {last} of {total}; the next: &page={next})",
-            "fr": " (affirmations {first} à {last} sur {total} ; la suite : &page={next})",
+            "en": " (claims {first} to {last} of {total}; the next: {next})",
+            "fr": " (affirmations {first} à {last} sur {total} ; la suite : {next})",
         },
         "drawnLast": {
             "en": " (claims {first} to {last} of {total})",
