@@ -86,8 +86,10 @@ def command(
         raise click.UsageError("xlsx is not for a terminal: name a file with --output")
     where = places(root, out)
     text = " ".join(what)
+    if_empty = ""
     if plain.is_plain(text):
-        asked, spoken = plain.asked(where, text, params, lang)
+        heard = plain.heard(where, text, params, lang)
+        asked, spoken, if_empty = heard.asked, heard.lang, heard.if_empty
         if click.get_current_context().get_parameter_source("lang") is ParameterSource.DEFAULT:
             lang = spoken
     else:
@@ -123,6 +125,8 @@ def command(
         send(data)
     if found.truncated:
         click.echo(f"{cut_mark(found)} (--limit)", err=True)
+    if if_empty and not len(found):
+        click.echo(plain.safe(if_empty), err=True)
 
 
 def _engine(where: Places, endpoint: str | None, stack: ExitStack) -> Engine:

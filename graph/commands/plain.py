@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +28,8 @@ _PHRASES = {
         "same": "the same as: {command}",
         "slip": "taken {written} for {meant}",
         "unused": "not used: {words}",
-        "near": "or did you mean: {command}",
+        "empty": "nothing is claimed that answers this",
+        "others": "other questions that it may mean:",
         "strangers": "nothing here goes by the name of {words}",
         "none": "no ready question fits “{text}” well",
         "nearest": "the nearest are:",
@@ -39,7 +40,8 @@ _PHRASES = {
         "same": "équivaut à : {command}",
         "slip": "{written} lu comme {meant}",
         "unused": "non pris en compte : {words}",
-        "near": "ou vouliez-vous : {command}",
+        "empty": "rien d'affirmé n'y répond",
+        "others": "autres sens possibles :",
         "strangers": "rien ici ne porte le nom de {words}",
         "none": "aucune question prête ne répond bien à « {text} »",
         "nearest": "les plus proches :",
@@ -48,8 +50,17 @@ _PHRASES = {
 }
 
 
-def asked(where: Places, text: str, params: tuple[str, ...], lang: str) -> tuple[asking.Asked, str]:
-    """Return what a question in plain words asks, and its language; tell on stderr how.
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a question in plain words asks, its language, and what to tell of an empty answer."""
+
+    asked: asking.Asked
+    lang: str
+    if_empty: str
+
+
+def heard(where: Places, text: str, params: tuple[str, ...], lang: str) -> Heard:
+    """Return what a question in plain words asks; tell on stderr how it was understood.
 
     ``params`` come before what the words give. Raises QueryError where nothing fits well.
     """
@@ -74,9 +85,11 @@ def asked(where: Places, text: str, params: tuple[str, ...], lang: str) -> tuple
     pairs = tuple(f"{key}={value}" for key, value in given.items())
     what = asking.asked(where, taken.name, pairs, held)
     for line in told(replace(found, taken=taken), ready):
-        click.echo(terminal_safe(line.encode()).decode(), err=True)
+        click.echo(safe(line), err=True)
     click.echo(f"\n{_sparql(what)}\n", err=True)
-    return what, found.lang
+    phrases = _PHRASES[found.lang]
+    near = [phrases["others"], *_nearest(found, ready)] if found.nearest else []
+    return Heard(what, found.lang, "\n".join([phrases["empty"], *near]))
 
 
 def _sparql(what: asking.Asked) -> str:
@@ -86,6 +99,11 @@ def _sparql(what: asking.Asked) -> str:
 
     text = bound(check_query(what.query), what.bindings).text
     return "\n".join(line for line in text.splitlines() if not line.startswith("#+"))
+
+
+def safe(text: str) -> str:
+    """Return a text as a terminal may show it."""
+    return terminal_safe(text.encode()).decode()
 
 
 def is_plain(what: str) -> bool:
@@ -148,12 +166,16 @@ def refused(found: Understood, ready: Mapping[str, Question]) -> QueryError:
     lines = _slips(found)
     if found.nearest:
         lines.append(phrases["nearest"])
-        lines += [
-            f"  {command(each)}  ({said(ready[each.name].summary, found.lang)})"
-            for each in found.nearest
-        ]
+        lines += _nearest(found, ready)
     lines.append(phrases["list"])
     return QueryError(what, mend="\n  ".join(lines))
+
+
+def _nearest(found: Understood, ready: Mapping[str, Question]) -> list[str]:
+    return [
+        f"  {command(each)}  ({said(ready[each.name].summary, found.lang)})"
+        for each in found.nearest
+    ]
 
 
 def command(taken: Taken) -> str:

@@ -59,6 +59,24 @@ def test_a_french_question_is_answered_in_french(told: Path) -> None:
     assert "asserted" in english.out
 
 
+def test_an_empty_answer_says_so_and_lists_what_else_may_be_meant(told: Path) -> None:
+    """Exit code 0, and on stderr the next best question; an answer has no such list."""
+    (told / "queries" / "all-thefts.rq").write_text(
+        "#+ asked: {en: [was anything robbed], fr: [vols]}\n" + QUESTION, encoding="utf-8"
+    )
+    ran = dprk("ask", "Who robbed the Gull Syndicate?", "--root", told, "--format", "csv")
+    full = dprk("ask", "Who robbed the Tern Exchange?", "--root", told, "--format", "csv")
+    (told / "queries" / "all-thefts.rq").unlink()
+    assert (ran.code, len(ran.out.splitlines())) == (0, 1)
+    assert ran.err.endswith(
+        "nothing is claimed that answers this\n"
+        "other questions that it may mean:\n"
+        "  dprk ask all-thefts  (Who robbed whom)\n"
+    )
+    assert len(full.out.splitlines()) > 1
+    assert "nothing is claimed" not in full.err
+
+
 def test_what_nothing_fits_is_an_error_that_lists_the_nearest(told: Path) -> None:
     """Exit code 1, nothing on stdout, and the nearest ready question as a command."""
     ran = dprk("ask", "Who robbed Plover Pay?", "--root", told)
