@@ -157,6 +157,23 @@ def test_a_refusal_names_the_nearest_and_the_stranger() -> None:
     assert found.nearest[0].name == "thefts"
 
 
+@pytest.mark.parametrize(
+    ("text", "strangers"),
+    [
+        ("Tell me about Plover Pay", ("Plover Pay",)),
+        ("Who is Plover Pay?", ("Plover Pay",)),
+        ("Qui est Plover Pay ?", ("Plover Pay",)),
+        ("Who Ever Stole From Plover Pay", ()),
+        ("WHO IS PLOVER PAY", ()),
+    ],
+)
+def test_capitals_tell_a_name_unless_all_words_have_them(
+    text: str, strangers: tuple[str, ...]
+) -> None:
+    """Where only the name has capitals it is one; in a headline they say nothing."""
+    assert READER.understand(text).strangers == strangers
+
+
 def test_a_slip_is_told() -> None:
     """A misspelt name is taken for the one that it comes close to, and that is said."""
     found = READER.understand("Who stole from Tern Exchnage?")

@@ -216,9 +216,9 @@ def _joined(parts: Sequence[Unit], language: Language) -> list[Unit]:
 
 
 def _is_titled(found: Sequence[Token], language: Language) -> bool:
-    """Tell whether capitals say nothing: all words have one, or the whole is in capitals."""
-    asking = [token for token in found if token.folded not in language.quiet | language.asking]
-    return len(asking) > 1 and all(token.written[:1].isupper() for token in asking)
+    """Tell whether capitals say nothing, as in a headline, or where all is in capitals."""
+    raised = [token for token in found if token.folded not in language.unraised]
+    return len(raised) > 1 and all(token.written[:1].isupper() for token in raised)
 
 
 def _whole_strangers(parts: Iterable[Unit]) -> list[Unit]:
