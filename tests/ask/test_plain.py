@@ -67,7 +67,8 @@ READY = {
 
 def entity(slug: str, english: str, french: str, **more: object) -> Entity:
     """Return an invented entity."""
-    return Entity(BASE + slug, (), {"en": english, "fr": french}, **more)  # type: ignore[arg-type]
+    kept = {"classes": (), **more}
+    return Entity(BASE + slug, labels={"en": english, "fr": french}, **kept)  # type: ignore[arg-type]
 
 
 HELD = Knowledge(
@@ -76,12 +77,15 @@ HELD = Knowledge(
             f"{ONTOLOGY}monitors",
             {"en": "monitors", "fr": "surveille"},
             inverse_labels={"en": "is monitored by", "fr": "est surveillée par"},
-        )
+        ),
+        f"{ONTOLOGY}Platform": Term(f"{ONTOLOGY}Platform", {"en": "platform", "fr": "plateforme"}),
     },
     entities={
         each.iri: each
         for each in (
-            entity("tern-exchange", "Tern Exchange", "bourse Tern"),
+            entity(
+                "tern-exchange", "Tern Exchange", "bourse Tern", classes=(f"{ONTOLOGY}Platform",)
+            ),
             entity("gull-syndicate", "Gull Syndicate", "syndicat Gull"),
             entity("heronia", "Heronia", "Héronie", aliases={"en": ("UN",)}),
             entity("divers", "divers", "plongeurs"),
@@ -181,6 +185,22 @@ def test_a_slip_is_told() -> None:
     assert found.taken.values == {"victim": "tern-exchange"}
     slipped = READER.understand("what did the gull syndicate staele")
     assert slipped.slips == (("staele", "steal"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "taken", "unused"),
+    [
+        ("Which platforms monitor Heronia?", "by-relation", ("platforms",)),
+        ("Quelles plateformes surveillent les plongeurs ?", "by-relation", ("plateformes",)),
+        ("Which regattas monitor Heronia?", None, ()),
+    ],
+)
+def test_which_of_a_kind_is_as_good_as_who(
+    text: str, taken: str | None, unused: tuple[str, ...]
+) -> None:
+    """A class after "which" leads to the question of "who", and is told as not used."""
+    found = READER.understand(text)
+    assert (found.taken and found.taken.name, found.unused) == (taken, unused)
 
 
 def test_what_has_no_part_in_the_answer_is_told() -> None:

@@ -97,5 +97,6 @@ ENGLISH: Final = Language(
     before=words("before till until"),
     doers=words("by"),
     articles=words("a an the"),
+    choosing=words("which what"),
     unraised=words("a an and as at but by for from in into of off on onto or per the to via with"),
 )  # fmt: skip

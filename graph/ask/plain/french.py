@@ -108,5 +108,6 @@ FRENCH: Final = Language(
     before=words("avant jusqu jusque"),
     doers=words("par"),
     articles=words("des l la le les un une"),
+    choosing=words("quel quelle quels quelles"),
     unraised=words("a au aux d dans de des du en et l la le les ou par pour sur un une"),
 )  # fmt: skip

@@ -21,9 +21,10 @@ class Language:
     ``small`` words ask nothing by themselves; ``asking`` words ask for a kind of answer, and
     ``pointed`` ones so narrowly that an answer of another kind is none; ``asides`` are what
     politeness or habit puts around a question. ``doers`` stand before who did it, and
-    ``articles`` may stand between. ``unraised`` words stay small in a headline in which all others
-    have a capital. A line of ``alike`` is one idea in several words or forms; its
-    first word stands for it. ``endings`` are cut off, the first that fits.
+    ``articles`` may stand between. ``choosing`` words ask for one of the kind that follows, as in
+    "which countries". ``unraised`` words stay small in a headline in which all others have a
+    capital. A line of ``alike`` is one idea in several words or forms; its first word stands for
+    it. ``endings`` are cut off, the first that fits.
     """
 
     tag: str
@@ -38,6 +39,7 @@ class Language:
     before: frozenset[str]
     doers: frozenset[str]
     articles: frozenset[str]
+    choosing: frozenset[str]
     unraised: frozenset[str]
 
     @cached_property

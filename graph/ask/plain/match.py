@@ -12,7 +12,7 @@ from itertools import permutations
 from math import log
 from typing import TYPE_CHECKING, Final
 
-from graph.ask.plain.phrasings import asking
+from graph.ask.plain.phrasings import POINTED, asking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -111,7 +111,10 @@ def _rank(fit: Fit) -> tuple[float, str, str, str]:
 
 
 def _asked(parts: Sequence[Unit], all_ways: Phrasings, known: Register) -> _Asked:
-    weights = [_weight(unit, all_ways, known) for unit in parts]
+    weights = [
+        POINTED if _is_kind(parts, at, all_ways) else _weight(unit, all_ways, known)
+        for at, unit in enumerate(parts)
+    ]
     return _Asked(
         parts,
         weights,
@@ -119,6 +122,17 @@ def _asked(parts: Sequence[Unit], all_ways: Phrasings, known: Register) -> _Aske
         [at for at, unit in enumerate(parts) if unit.period],
         _relations(parts, all_ways),
         all_ways.language,
+    )
+
+
+def _is_kind(parts: Sequence[Unit], at: int, all_ways: Phrasings) -> bool:
+    """Tell whether a word says of which kind the answer is: "which banks" asks what "who" does."""
+    return (
+        at > 0
+        and parts[at - 1].folded in all_ways.language.choosing
+        and bool(parts[at].stems)
+        and not parts[at].named
+        and set(parts[at].stems) <= all_ways.kinds
     )
 
 

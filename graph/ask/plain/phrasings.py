@@ -50,7 +50,8 @@ class Phrasings:
     ``weights`` are those of stems, from just above 0 to 1; a stem that no phrasing has weighs 1.
     ``relations`` are the stems that say each relation, each way with its place among them: labels
     come first. ``backwards`` holds those that say it from object to subject, as "received" says
-    "was sent to". ``rarity`` counts the relations that a way says.
+    "was sent to". ``rarity`` counts the relations that a way says. ``kinds`` are the stems of the
+    classes of what can be named.
     """
 
     language: Language
@@ -60,6 +61,7 @@ class Phrasings:
     backwards: Mapping[str, frozenset[tuple[str, ...]]]
     vocabulary: frozenset[str]
     rarity: Mapping[tuple[str, ...], int]
+    kinds: frozenset[str]
 
 
 def phrasings(ready: Mapping[str, Question], language: Language, known: Register) -> Phrasings:
@@ -96,6 +98,16 @@ def phrasings(ready: Mapping[str, Question], language: Language, known: Register
         backwards=backwards,
         vocabulary=frozenset(seen) | said,
         rarity=dict(rarity),
+        kinds=_kinds(known, language),
+    )
+
+
+def _kinds(known: Register, language: Language) -> frozenset[str]:
+    """Return the stems of the labels of every class that something with a name is of."""
+    classes = {each for named in known.names.values() for one in named for each in one.classes}
+    labels = [known.labels.get(each, {}).get(language.tag, "") for each in classes]
+    return frozenset(
+        found[0].stem for label in labels if len(found := tokens(label, language)) == 1
     )
 
 
