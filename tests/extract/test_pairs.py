@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from graph.extract.lexicon.load import lexicon
 from graph.extract.linking.layout import Layout
 from graph.extract.linking.pairs.marks import GROUPS, Marker, group
-from graph.extract.linking.pairs.reading import offer, readings, spoken
+from graph.extract.linking.pairs.reading import Weigher, offer, readings, spoken
 from graph.extract.linking.pairs.seen import Seen
 from graph.extract.linking.pairs.sides import fits, pairs, relations, sides
 from graph.extract.linking.pairs.table import (
@@ -173,10 +173,25 @@ def test_what_a_frame_read_is_not_read_again(scene_of):
     seen = seen_in(scene)
     words = spoken(list(triggers(scene.tree, lexicon("en"))))
     one, other = next(each for each in seen.pairs() if each[0].mention.text == "Mara Quillon")
-    tried = frozenset({("workedFor", one.key, other.key)})
-    made = offer(scene.tree, seen, one, other, words, tried)
+    made = offer(scene.tree, seen, one, other, words, frozenset({"workedFor"}))
     assert made.features["joined"] == 1
     assert "workedFor" not in {name for name, _ in made.readings(seen.of(one, other))}
+
+
+def test_relations_are_weighed_at_once_as_one_by_one(scene_of):
+    """What all relations of a pair weigh together is what each one's features weigh."""
+    scene, scale = scene_of(TEXT), weights()
+    seen = seen_in(scene, table(scale.table))
+    words = spoken(list(triggers(scene.tree, lexicon("en"))))
+    count = 0
+    for one, other in seen.pairs():
+        made = offer(scene.tree, seen, one, other, words, frozenset())
+        totals = made.totals(seen.of(one, other), Weigher(scale))
+        for relation, features in made.readings(seen.of(one, other)):
+            alone = scale.total(features, kind="pairs") + scale.pair_relations.get(relation, 0.0)
+            assert totals[relations().index(relation)] == pytest.approx(alone, abs=0.02)
+            count += 1
+    assert count > 5
 
 
 def test_only_parties_that_a_relation_allows_are_read(scene_of):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from graph.extract.classes import is_relation_above
 from graph.extract.lexicon.load import lexicon
 from graph.extract.linking.layout import Layout
-from graph.extract.linking.pairs.reading import offer, spoken
+from graph.extract.linking.pairs.reading import by_parties, offer, spoken
 from graph.extract.linking.pairs.seen import Seen
 from graph.extract.linking.pairs.table import table
 from graph.extract.linking.score import Weights
@@ -107,6 +107,7 @@ def _of_scene(
     layout = Layout(scene.tree, scene.mentions, scene.resolve)
     seen = Seen(scene, layout, table(_PLAIN.table), _PLAIN, before)
     words = spoken(list(triggers(scene.tree, lexicon(scene.tree.language))))
+    mine = by_parties(tried)
     pairs = list(seen.pairs())
     levels = [[_alike(claim, *pair, of) for claim in claims] for pair in pairs]
     best = [max(column) for column in zip(*levels, strict=True)]
@@ -127,7 +128,7 @@ def _of_scene(
             tuple(map(sys.intern, seen.marker.marks(one, other))),
             tuple(sorted(told)),
             meant,
-            offer(scene.tree, seen, one, other, words, tried),
+            offer(scene.tree, seen, one, other, words, mine.get((one.key, other.key), frozenset())),
         )
 
 

@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from graph.extract.linking.pairs.sides import Side
     from graph.extract.parsing.tree import Token, Tree
 
-#: the kinds of marks: words on the way through the tree, words between, the parties themselves,
-#: the way's shape, and the words around
-GROUPS = ("way", "between", "who", "shape", "around")
+#: the kinds of marks: the words around two parties, the words between them, the shape of the way
+#: from one to the other, the words on it, and the parties themselves. In the order of their names,
+#: so that marks in order of name are in order of kind
+GROUPS = ("around", "between", "shape", "way", "who")
 _CONTENT = frozenset({"VERB", "NOUN", "ADJ", "PROPN", "AUX", "ADV"})
 _STEPS = 40
 _WIDEST = 25

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,7 +15,7 @@ from graph.extract.linking.pairs.sides import fits, relations
 from graph.extract.linking.pairs.table import MEASURES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from graph.extract.linking.pairs.seen import Seen
     from graph.extract.linking.pairs.sides import Side
@@ -21,7 +23,9 @@ if TYPE_CHECKING:
     from graph.extract.linking.triggers import Trigger
     from graph.extract.parsing.tree import Token, Tree
 
-_ROW = {name: i for i, name in enumerate(MEASURES)}
+_SUM, _WAY_MEAN = MEASURES.index("seen.sum"), MEASURES.index("seen.way.mean")
+_WAY_MOST, _BETWEEN_MOST = MEASURES.index("seen.way.most"), MEASURES.index("seen.between.most")
+_WHO_MEAN = MEASURES.index("seen.who.mean")
 #: a pair is read by a relation if a trigger of it stands on the way or between the two, or if
 #: words on the way, words between, or the two themselves speak for it at least so much
 _WAY, _BETWEEN, _WHO = 1.2 / 3, 1.5 / 3, 0.6 / 3
@@ -29,6 +33,14 @@ _NEAR = 3
 _ON_THE_WAY, _BETWEEN_THEM, _BESIDE = 3, 2, 1
 _FAR, _FAR_STEP, _LONG, _VERBS, _SENSES = 4, 3, 8, 3, 10
 _LONG_WITH_TRIGGER = 6
+_LEVELS = (0, _BESIDE, _BETWEEN_THEM, _ON_THE_WAY)
+#: features are rounded one by one before they are weighed
+_ROUNDING = 0.05
+
+
+@cache
+def _index() -> dict[str, int]:
+    return {name: i for i, name in enumerate(relations())}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,44 +57,107 @@ class Offer:
     near: Mapping[str, int]
     tried: frozenset[str]
 
-    def readings(self, measures: np.ndarray) -> Iterator[tuple[str, dict[str, float]]]:
+    def readings(
+        self, measures: np.ndarray, these: np.ndarray | None = None
+    ) -> Iterator[tuple[str, dict[str, float]]]:
         """Give each relation that is worth a score with its features, in order of name.
 
-        ``measures`` is what the table says of the two: MEASURES by relations.
+        ``measures`` is what the table says of the two: MEASURES by relations. ``these`` are the
+        relations asked for, by index; all that are offered unless given.
         """
         subject, other = fits(self.subject, "subject"), fits(self.object, "object")
-        spoken = (
-            (measures[_ROW["seen.way.most"]] >= _WAY)
-            | (measures[_ROW["seen.between.most"]] >= _BETWEEN)
-            | (measures[_ROW["seen.who.mean"]] >= _WHO)
-        )
         names = relations()
-        for i in np.nonzero((subject > 0) & (other > 0))[0]:
-            relation = names[i]
-            level = self.near.get(relation, 0)
-            if relation in self.tried or (level < _BETWEEN_THEM and not spoken[i]):
-                continue
+        for i in self.offered(measures) if these is None else these:
+            level = self.near.get(names[i], 0)
             yield (
-                relation,
+                names[i],
                 {
                     **self.features,
-                    **named(measures, relation),
-                    **self._of_relation(level, measures[:, i]),
+                    **named(measures, names[i]),
+                    f"trigger={level}": 1.0,
+                    f"trigger={level}/way={self._steps}": 1.0,
+                    "trigger and sum": float(measures[_SUM, i]) * (level >= _BETWEEN_THEM),
+                    "outside and way": float(measures[_WAY_MEAN, i]) * self._is_outside,
                     "fit.subject": float(subject[i]),
                     "fit.object": float(other[i]),
                 },
             )
 
-    def _of_relation(self, level: int, column: np.ndarray) -> dict[str, float]:
+    def offered(self, measures: np.ndarray) -> np.ndarray:
+        """Return the indices of the relations that may join the two, and that something speaks for.
+
+        That is a trigger on the way or between them, or marks; what frames tried is left out.
+        """
+        spoken = (
+            (measures[_WAY_MOST] >= _WAY)
+            | (measures[_BETWEEN_MOST] >= _BETWEEN)
+            | (measures[_WHO_MEAN] >= _WHO)
+            | (self._levels() >= _BETWEEN_THEM)
+        )
+        fit = (fits(self.subject, "subject") > 0) & (fits(self.object, "object") > 0)
+        for name in self.tried:
+            fit[_index()[name]] = False
+        return np.flatnonzero(fit & spoken)
+
+    def totals(self, measures: np.ndarray, weigh: Weigher) -> np.ndarray:
+        """Return what all features of each relation weigh together, in logits.
+
+        The same as weighing what ``readings`` gives, one by one, but for rounding.
+        """
+        levels = self._levels()
+        found: np.ndarray = (
+            sum(weigh.of(name) * value for name, value in self.features.items())
+            + weigh.measures @ measures
+            + weigh.shifts
+            + weigh.levels(self._steps)[levels]
+            + weigh.of("fit.subject") * fits(self.subject, "subject")
+            + weigh.of("fit.object") * fits(self.object, "object")
+            + weigh.of("trigger and sum") * measures[_SUM] * (levels >= _BETWEEN_THEM)
+            + weigh.of("outside and way") * measures[_WAY_MEAN] * self._is_outside
+        )
+        return found
+
+    def _levels(self) -> np.ndarray:
+        found = np.zeros(len(relations()), dtype=np.int64)
+        for name, level in self.near.items():
+            # a relation of a value joins no two parties
+            if name in _index():
+                found[_index()[name]] = level
+        return found
+
+    @property
+    def _steps(self) -> str:
         way = next((name for name in self.features if name.startswith("way=")), "")
-        steps = min(_LONG_WITH_TRIGGER, int(way.partition("=")[2])) if way else "none"
-        outside = any(name.startswith("a.where=") for name in self.features)
-        return {
-            f"trigger={level}": 1.0,
-            f"trigger={level}/way={steps}": 1.0,
-            "trigger and sum": float(column[_ROW["seen.sum"]]) if level >= _BETWEEN_THEM else 0.0,
-            "outside and way": float(column[_ROW["seen.way.mean"]]) if outside else 0.0,
-        }
+        return str(min(_LONG_WITH_TRIGGER, int(way.partition("=")[2]))) if way else "none"
+
+    @property
+    def _is_outside(self) -> bool:
+        return any(name.startswith("a.where=") for name in self.features)
+
+
+class Weigher:
+    """The weights of pairs' features, those of measures and relations in their order."""
+
+    def __init__(self, weigh: Weights) -> None:
+        self._weights = weigh.of_kind("pairs")
+        self.measures = np.array([self.of(name) for name in MEASURES])
+        self._levels: dict[str, np.ndarray] = {}
+        self.shifts = np.array([weigh.pair_relations.get(name, 0.0) for name in relations()])
+
+    def of(self, name: str) -> float:
+        """Return the weight of a feature, 0 where it has none."""
+        return self._weights.get(name, 0.0)
+
+    def levels(self, steps: str) -> np.ndarray:
+        """Return what each nearness of a trigger weighs, for so many steps between the two."""
+        if steps not in self._levels:
+            self._levels[steps] = np.array(
+                [
+                    self.of(f"trigger={one}") + self.of(f"trigger={one}/way={steps}")
+                    for one in _LEVELS
+                ]
+            )
+        return self._levels[steps]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +185,36 @@ def readings(
     ``tried`` has what frames read already, whatever it scored: relation and the parties' names.
     """
     words = spoken(found)
+    scale = Weigher(weigh)
+    mine = by_parties(tried)
+    bound = _logit(least) - _ROUNDING
     for one, other in seen.pairs():
-        made = offer(tree, seen, one, other, words, tried)
-        for relation, features in made.readings(seen.of(one, other)):
+        measures = seen.of(one, other)
+        made = offer(tree, seen, one, other, words, mine.get((one.key, other.key), frozenset()))
+        offered = made.offered(measures)
+        if not len(offered):
+            continue
+        these = offered[made.totals(measures, scale)[offered] >= bound]
+        for relation, features in made.readings(measures, these):
             score = weigh.score(relation, features, kind="pairs")
             if score >= least:
                 word = _trigger(seen, one, other, words, relation)
                 at = tree.tokens[word] if word >= 0 else _saying(tree, seen, one, other)
                 yield Reading(relation, one, other, at, features, score)
+
+
+def _logit(share: float) -> float:
+    return math.log(share / (1 - share)) if 0 < share < 1 else math.inf * (share - 0.5)
+
+
+def by_parties(
+    tried: Iterable[tuple[str, str, str]],
+) -> dict[tuple[str, str], frozenset[str]]:
+    """Return the relations that were read of each two parties, by the names of these."""
+    told: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for relation, one, other in tried:
+        told[one, other].add(relation)
+    return {parties: frozenset(mine) for parties, mine in told.items()}
 
 
 def spoken(found: Sequence[Trigger]) -> dict[int, frozenset[str]]:
@@ -134,22 +231,24 @@ def offer(
     one: Side,
     other: Side,
     words: Mapping[int, frozenset[str]],
-    tried: frozenset[tuple[str, str, str]],
+    tried: frozenset[str],
 ) -> Offer:
-    """Return two parties as they are; ``words`` is what the sentence's words may say."""
+    """Return two parties as they are.
+
+    ``words`` is what the sentence's words may say, ``tried`` what frames read of the two.
+    """
     near = _levels(seen, one, other, words)
-    mine = frozenset(name for name, a, b in tried if (a, b) == (one.key, other.key))
     features = {
         "bias": 1.0,
         f"language={tree.language}": 1.0,
         "senses": min(1.0, len(near) / _SENSES),
-        "joined": float(bool(mine)),
+        "joined": float(bool(tried)),
         **_of_side("a", one),
         **_of_side("b", other),
         **_of_both(tree, seen, one, other),
     }
     kept = {name: value for name, value in features.items() if value}
-    return Offer(kept, one.mention.classes, other.mention.classes, near, mine)
+    return Offer(kept, one.mention.classes, other.mention.classes, near, tried)
 
 
 def _of_side(name: str, side: Side) -> dict[str, float]:

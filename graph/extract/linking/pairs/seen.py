@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from graph.extract.linking.score import Kind, Weights
     from graph.extract.mentions.mention import Mention
 
-_ORDER = {name: i for i, name in enumerate(MEASURES)}
-
 
 class Seen:
     """The parties of a sentence, and what the table says of each two of them."""
@@ -86,7 +84,7 @@ class Seen:
 
 def named(measures: np.ndarray, relation: str) -> dict[str, float]:
     """Return the measures of one relation by name, those that are 0 left out."""
-    column = measures[:, relations().index(relation)] if relation in relations() else ()
-    return {
-        name: round(float(value), 4) for name, value in zip(_ORDER, column, strict=False) if value
-    }
+    if relation not in relations():
+        return {}
+    column = measures[:, relations().index(relation)].round(4).tolist()
+    return {name: value for name, value in zip(MEASURES, column, strict=True) if value}

@@ -56,7 +56,8 @@ class Table:
 
     def rows(self, marks: Iterable[str]) -> np.ndarray:
         """Return the rows of those marks that the table has."""
-        return np.array([self.index[one] for one in marks if one in self.index], dtype=np.int64)
+        found = [row for one in marks if (row := self.index.get(one)) is not None]
+        return np.array(found, dtype=np.int64)
 
 
 def likelier(seen: np.ndarray, joined: np.ndarray, shares: np.ndarray) -> np.ndarray:
@@ -156,18 +157,21 @@ _AROUND = GROUPS.index("around")
 def measured(weights: np.ndarray, groups: np.ndarray, shares: np.ndarray) -> np.ndarray:
     """Return what a pair's marks say of each relation: MEASURES by relations, most from -1 to 2.
 
-    ``weights`` are the rows of a table for its marks, ``groups`` the kinds of these. Mean, most and
-    least are over the marks of a kind, 0 where there is none; "sum" is that of the means of all
-    kinds but the words around, "behind" how far that is behind the relation of the greatest.
+    ``weights`` are the rows of a table for its marks in their order, ``groups`` the kinds of these.
+    Mean, most and least are over the marks of a kind, 0 where there is none; "sum" is that of the
+    means of all kinds but the words around, "behind" how far that is behind the relation of the
+    greatest.
     """
     kinds = len(GROUPS)
     found = np.zeros((len(MEASURES), weights.shape[1]), dtype=np.float32)
-    for kind in range(kinds):
-        mine = weights[groups == kind]
-        if len(mine):
-            found[kind] = mine.mean(axis=0)
-            found[kinds + kind] = mine.max(axis=0)
-            found[2 * kinds + kind] = mine.min(axis=0)
+    if len(groups):
+        ends = np.searchsorted(groups, np.arange(kinds), side="right")
+        counts = np.diff(ends, prepend=0)
+        told = np.flatnonzero(counts)
+        starts, counts = ends[told] - counts[told], counts[told]
+        found[told] = np.add.reduceat(weights, starts) / counts[:, None]
+        found[kinds + told] = np.maximum.reduceat(weights, starts)
+        found[2 * kinds + told] = np.minimum.reduceat(weights, starts)
     total = found[:kinds].sum(axis=0) - found[_AROUND]
     behind = total - total.max()
     rest = 3 * kinds
