@@ -113,7 +113,8 @@ WORDS: Mapping[str, Words] = MappingProxyType(
         # answers
         "solution:one": {"en": "{n} solution", "fr": "{n} solution"},
         "solution:many": {"en": "{n} solutions", "fr": "{n} solutions"},
-        "rowsOf": {"en": "{rows} rows", "fr": "{rows} lignes"},
+        "row:one": {"en": "{n} row", "fr": "{n} ligne"},
+        "row:many": {"en": "{n} rows", "fr": "{n} lignes"},
         "joined": {
             "en": "Rows that differ in their speaker only are shown as one.",
             "fr": "Les lignes qui ne diffèrent que par le locuteur n’en font qu’une.",

@@ -194,7 +194,8 @@ def test_a_form_offers_the_values_that_fit(page):
 def test_an_answer_says_standing_speakers_and_passage_of_each_row(page):
     """Joint speakers share a row, and the evidence stands below it."""
     told = page("/questions/thefts?victim=Tern%20Exchange").text
-    assert "2 solutions · 1 rows" in told
+    assert "2 solutions · 1 row" in told
+    assert "1 rows" not in told
     assert "● asserted Harbour Watch , Umber Police Harbour thefts" in told
     assert "Gull Syndicate stole about 2.5 million crowns from Tern Exchange" in told
 
