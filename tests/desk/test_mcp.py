@@ -50,7 +50,7 @@ def test_a_query_without_spaces_is_a_query(desk):
 def test_plain_words_are_answered_with_what_was_asked(desk):
     """A question in plain words says which ready question it was taken for."""
     text = tools.ask(desk, "Who robbed Tern Exchange?", {})
-    assert text.startswith("Asked\\: thefts (victim \\= tern-exchange)")
+    assert text.startswith("Asked: thefts (victim = tern-exchange)")
     with pytest.raises(QueryError):
         tools.ask(desk, "SELECT * { ?a ?b ?c }", {})
 

@@ -11,8 +11,11 @@ from graph.ask.solutions import Iri, Solutions, Term
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-# `:` and `@` too: bare addresses become links, and :words: become pictures
-_MARKUP: Final = re.compile(r"[\\`*_{}\[\]<>#!|~&$:@^=]|(?<=www)\.", re.IGNORECASE)
+# `:` and `@` too: bare addresses become links, and :words: become pictures; a colon before a space
+# and an equals sign between two do nothing
+_MARKUP: Final = re.compile(
+    r"[\\`*_{}\[\]<>#!|~&$@^]|:(?! )|(?<! )=|=(?! )|(?<=www)\.", re.IGNORECASE
+)
 _LINKED: Final = re.compile(r"https?://[A-Za-z0-9\-._~/?#%&=+,;:@!$'*]+")
 
 
