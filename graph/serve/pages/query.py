@@ -60,7 +60,9 @@ def query(desk: Desk) -> Reply:
         example=False,
         downloads=[
             (name, address(f"/query/answer.{form}", [("query", own), *lang]))
-            for name, form in showing.DOWNLOADS
+            for name, form in (
+                showing.OF_TRIPLES if shown["unit"] == "triple" else showing.DOWNLOADS
+            )
         ]
         if shown["table"] is not None and shown["boolean"] is None
         else [],

@@ -34,16 +34,27 @@ DOWNLOADS: Final = (
     ("TSV", "tsv"),
     ("MD", "md"),
 )
+#: the same for triples, which the formats of solutions don't hold
+OF_TRIPLES: Final = (
+    ("Turtle", "ttl"),
+    ("CSV", "csv"),
+    ("XLSX", "xlsx"),
+    ("TSV", "tsv"),
+    ("MD", "md"),
+)
 #: what the template of an answer takes where nothing was asked
 NOTHING: Final[Mapping[str, Any]] = {
     "table": None,
     "boolean": None,
     "joined": False,
+    "unit": "solution",
     "rows": [],
     "claims": False,
     "number": 1,
     "pages": 1,
 }
+#: the forms of query that are answered by triples
+GRAPHS: Final = frozenset({"CONSTRUCT", "DESCRIBE"})
 _FOR_PEOPLE: Final = frozenset({"xlsx", "md"})
 
 
@@ -62,6 +73,7 @@ def answer(desk: Desk, found: Solutions) -> dict[str, Any]:
         "table": told,
         "boolean": found.boolean,
         "joined": len(whole.rows) < whole.solutions,
+        "unit": "triple" if found.form in GRAPHS else "solution",
         "rows": [(row, cards.get(row.claim)) for row in rows],
         "claims": any(row.claim for row in whole.rows),
         "number": number,
@@ -74,7 +86,7 @@ def file(desk: Desk, found: Solutions, form: str, name: str) -> Reply:
 
     An answer that was cut says so in its body where the format can, and in a header.
     """
-    if form not in {key for _, key in DOWNLOADS}:
+    if form not in {key for _, key in (*OF_TRIPLES, *DOWNLOADS)}:
         raise UnknownName(f"an answer can't be taken away as {form[:20]!r}")
     lang, known = desk.visit.lang, desk.site.known
     shown, notes = found, ""

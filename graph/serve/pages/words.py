@@ -113,6 +113,8 @@ WORDS: Mapping[str, Words] = MappingProxyType(
         # answers
         "solution:one": {"en": "{n} solution", "fr": "{n} solution"},
         "solution:many": {"en": "{n} solutions", "fr": "{n} solutions"},
+        "triple:one": {"en": "{n} triple", "fr": "{n} triplet"},
+        "triple:many": {"en": "{n} triples", "fr": "{n} triplets"},
         "row:one": {"en": "{n} row", "fr": "{n} ligne"},
         "row:many": {"en": "{n} rows", "fr": "{n} lignes"},
         "joined": {

@@ -235,6 +235,22 @@ def test_answers_are_taken_away_by_plain_links(client, page):
     assert client.get("/questions/thefts/answer.exe").status_code == 404
 
 
+def test_triples_are_taken_away_in_forms_that_hold_them(client, page):
+    """The answer to CONSTRUCT counts triples, is offered as Turtle, and every link gives a file."""
+    told = page(
+        "/query?query=CONSTRUCT { ?c a dprk:Claim } WHERE { ?c dprk:object :tern-exchange }"
+    )
+    links = [link for link in told.links if "/answer." in link]
+    assert [link.partition("?")[0].rpartition(".")[2] for link in links] == [
+        "ttl", "csv", "xlsx", "tsv", "md",
+    ]  # fmt: skip
+    answers = [client.get(link) for link in links]
+    assert {answer.status_code for answer in answers} == {200}
+    assert answers[0].headers["content-type"] == "text/turtle; charset=utf-8"
+    assert " a dprk:Claim" in answers[0].text
+    assert "1 triple" in told.text
+
+
 def test_an_answer_that_is_cut_says_so(client, page, monkeypatch):
     """On its page in words, in a file in a header, and in the body where the format can."""
     monkeypatch.setattr(showing, "LIMIT", 5)
@@ -283,7 +299,7 @@ def test_a_misspelt_term_and_a_bare_edge_are_pointed_out(page):
 def test_every_form_of_query_is_shown(page, query):
     """Yes or no, and triples, have their page, too."""
     told = page(f"/query?query={query}").text
-    assert "Yes" in told or "3 solutions" in told
+    assert "Yes" in told or "3 triples" in told
 
 
 def test_an_example_is_loaded_into_the_editor(page):
