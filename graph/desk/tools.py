@@ -13,8 +13,9 @@ from graph.ask.formats import Options, write
 from graph.ask.formats.md import escaped
 from graph.dossier.markdown import markdown
 from graph.errors import DprkError, QueryError, UnknownName
-from graph.model import said
+from graph.model import said, short
 from graph.network.paths import without_detours
+from graph.network.telling import NOT_STATED, Telling
 from graph.network.words import render_paths, render_source
 
 if TYPE_CHECKING:
@@ -79,10 +80,13 @@ def path(desk: Desk, start: str, end: str) -> str:
 def sources(desk: Desk) -> str:
     """List the sources, each with publisher, date, language and how many claims it gave."""
     held = desk.knowledge
+    telling = Telling(held, desk.lang)
     lines = []
     for iri, source in held.sources.items():
         count = sum(claim.source == iri for claim in held.claims.values())
-        told = (held.label(source.publisher, desk.lang), source.date, source.language)
+        undated = short(source.date) == NOT_STATED
+        date = telling.dated(source.date) if undated else source.date
+        told = (telling.name(source.publisher), date, source.language)
         lines.append(
             f"- {source.id}: {escaped(source.title)} ({escaped(', '.join(told))}); {count} claims"
         )

@@ -230,7 +230,7 @@ def _numbered(knowledge: Knowledge, claims: Iterable[Claim], tell: Telling) -> t
                 iri=iri,
                 title=source.title if source else short(iri),
                 publisher=tell.name(source.publisher) if source else "",
-                date=tell.when(source.date) if source else "",
+                date=tell.dated(source.date) if source else "",
                 language=source.language if source else "",
                 address=short(source.address) if source else "",
                 digest=source.digest if source else "",

@@ -69,6 +69,7 @@ PHRASES: Mapping[str, Words] = MappingProxyType(
         "inward:after": {"en": "followed by", "fr": "suivi de"},
         "inward": {"en": "{relation} (from there)", "fr": "{relation} (depuis là)"},
         "notStated": {"en": "not stated", "fr": "non indiqué"},
+        "undated": {"en": "date not stated", "fr": "date non indiquée"},
         "judgements": {"en": "Judgements", "fr": "Décisions d'identité"},
         "judged": {
             "en": "{verdict}: {left}, {right} · {by}, {when} · {why}",

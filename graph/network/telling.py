@@ -106,6 +106,10 @@ class Telling:
         source = self.knowledge.sources.get(iri)
         return source.id if source else short(iri).removeprefix("source/")
 
+    def dated(self, edtf: str) -> str:
+        """Return the date of a source where no word before it says that it is one."""
+        return self.phrase("undated") if short(edtf) == NOT_STATED else self.when(edtf)
+
     def when(self, edtf: str) -> str:
         """Return a period (EDTF) in words, as written if it has no such form; none is nothing."""
         if short(edtf) == NOT_STATED:

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.model import Amount, Judgement, Knowledge
+from graph.model import ONTOLOGY, Amount, Judgement, Knowledge
 from graph.network.paths import connect
 from graph.network.phrases import PHRASES
 from graph.network.plain import as_json, plain_claim, plain_entity, plain_paths, plain_source
+from graph.network.telling import Telling
 from graph.network.terminal import cells
 from graph.network.words import render_claim, render_entity, render_paths, render_source
 from tests.network.fiction import GAZETTE, claim, entity, iri, knowledge, term
@@ -267,3 +268,16 @@ def test_every_phrase_is_in_both_languages() -> None:
         gaps = {lang: sorted(re.findall(r"{(\w+)}", text)) for lang, text in words.items()}
         assert set(words) == {"en", "fr"}
         assert gaps["en"] == gaps["fr"]
+
+
+@pytest.mark.parametrize(
+    ("date", "lang", "told"),
+    [
+        (f"{ONTOLOGY}notStated", "en", "date not stated"),
+        ("notStated", "fr", "date non indiquée"),
+        ("2031-04-01", "en", "1 April 2031"),
+    ],
+)
+def test_a_source_without_a_date_says_what_is_not_stated(date: str, lang: str, told: str) -> None:
+    """Where only dots part the facts of a source, "not stated" alone would say nothing."""
+    assert Telling(HELD, lang).dated(date) == told

@@ -93,7 +93,7 @@ def home(desk: Desk) -> Reply:
             for kind in sorted(kinds, key=lambda kind: (-classes[kind], kind))
         ],
         sources=[
-            (teller.ref(each.iri), teller.telling.when(each.date), found.sources.get(each.iri, 0))
+            (teller.ref(each.iri), teller.telling.dated(each.date), found.sources.get(each.iri, 0))
             for each in sources
         ],
         published=teller.telling.when(published),

@@ -172,7 +172,7 @@ class Teller:
                 (tell.name(relation), self.ref(other)) for relation, other in claim.qualifiers
             ),
             chain=tuple(self._step(step) for step in claim.attributions),
-            source_date=self.when(source.date) if source else "",
+            source_date=self.telling.dated(source.date) if source else "",
             publisher=publisher,
             place=place,
             status=evidence.status,
