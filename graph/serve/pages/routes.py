@@ -164,7 +164,10 @@ def _ontology(desk: Desk) -> Reply:
     path = desk.site.where.build / "ontology.html"
     if not path.is_file():
         raise UnknownName("this build has no page of the ontology: run dprk build")
-    html = path.read_text(encoding="utf-8")
+    from graph.reference.choice import opened_in
+
+    html = opened_in(path.read_text(encoding="utf-8"), desk.visit.lang)
+    headers["vary"] = "Accept, Accept-Language"
     headers["content-security-policy"] = drawing.policy_of(html)
     return Reply(html.encode(), status=200, headers=headers)
 

@@ -438,6 +438,17 @@ def test_the_terms_are_served_as_a_page_and_as_data(client):
     assert "owl:Ontology" in turtle.text
 
 
+def test_the_terms_open_in_the_visitors_language(client):
+    """By the browser's languages or by the address, exactly one choice of the page is made."""
+    for asked, headers, name in (
+        ("", {"accept-language": "fr-FR"}, "Français"),
+        ("?lang=fr", {}, "Français"),
+        ("?lang=en", {"accept-language": "fr"}, "English"),
+    ):
+        html = client.get(f"/ontology{asked}", headers=headers).text
+        assert re.findall(r'aria-label="(\w+)" checked', html) == [name]
+
+
 def test_files_for_browsers_are_kept_by_them(client, page):
     """Their addresses hold their digest, so that they may be kept for a year."""
     style = next(a["href"] for a in page("/").all("link") if a.get("rel") == "stylesheet")
