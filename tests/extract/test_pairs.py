@@ -20,7 +20,6 @@ from graph.extract.linking.pairs.table import (
     RAREST,
     counted,
     likelier,
-    measured,
     table,
     write,
 )
@@ -134,9 +133,9 @@ def test_a_table_is_read_as_it_was_written(tmp_path_factory, documents):
 def test_measures_are_bounded(documents, marks):
     """Whatever was counted, each measure is a number from -7 to 10."""
     found = counted(documents)
-    rows = found.rows(marks)
-    made = measured(found.weights[rows], found.groups[rows], found.shares)
-    assert made.shape == (len(MEASURES), len(relations()))
+    made = found.measured([sorted(marks), [], sorted(marks)])
+    assert made.shape == (3, len(MEASURES), len(relations()))
+    assert np.array_equal(made[0], made[2])
     assert np.isfinite(made).all()
     assert made.min() >= -7
     assert made.max() <= 10

@@ -117,7 +117,7 @@ def _measured(document: Options, whole: Table) -> Options:
         weights = likelier(
             whole.seen[mine] - own_seen[1][own], whole.joined[mine] - own_joined[own], shares
         )
-        found = measured(weights, whole.groups[mine], shares)
+        found = measured(weights, whole.groups[mine], np.zeros(len(mine), int), 1, shares)[0]
         if min(pair.pair) >= 0:
             measures[pair.sentence, pair.pair] = found
         for relation, features in pair.offer.readings(found):

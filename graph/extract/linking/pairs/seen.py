@@ -8,7 +8,7 @@ import numpy as np
 
 from graph.extract.linking.pairs.marks import Marker
 from graph.extract.linking.pairs.sides import pairs, relations, sides
-from graph.extract.linking.pairs.table import MEASURES, measured
+from graph.extract.linking.pairs.table import MEASURES
 from graph.extract.linking.score import KINDS
 
 if TYPE_CHECKING:
@@ -50,18 +50,21 @@ class Seen:
 
     def of(self, one: Side, other: Side) -> np.ndarray:
         """Return what the table says of two parties: MEASURES by relations."""
-        key = (one.at, other.at, one.where, other.where)
-        if key not in self._measures:
-            rows = self._table.rows(self.marker.marks(one, other))
-            self._measures[key] = measured(
-                self._table.weights[rows], self._table.groups[rows], self._table.shares
-            )
-        return self._measures[key]
+        if not self._measures:
+            every = list(self.pairs())
+            found = self._table.measured([self.marker.marks(*both) for both in every])
+            self._measures = {
+                (one.at, other.at, one.where, other.where): found[i]
+                for i, (one, other) in enumerate(every)
+            }
+        return self._measures[one.at, other.at, one.where, other.where]
 
     def between(self, one: int, other: int) -> tuple[Side, Side] | None:
-        """Return the parties at two words of the sentence, or None where one has none."""
+        """Return the parties at two words of the sentence, or None where they are not two."""
         first, second = self._here.get(one), self._here.get(other)
-        return (first, second) if first is not None and second is not None else None
+        if first is None or second is None or first.key == second.key:
+            return None
+        return first, second
 
     def named(self, name: str) -> int:
         """Return the word at which the party of a name first stands, or -1."""

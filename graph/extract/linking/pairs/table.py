@@ -59,6 +59,13 @@ class Table:
         found = [row for one in marks if (row := self.index.get(one)) is not None]
         return np.array(found, dtype=np.int64)
 
+    def measured(self, pairs: Sequence[Iterable[str]]) -> np.ndarray:
+        """Return what the table says of pairs, each given by its marks in order of name."""
+        each = [self.rows(marks) for marks in pairs]
+        rows = np.concatenate([np.zeros(0, dtype=np.int64), *each])
+        owners = np.repeat(np.arange(len(each)), [len(one) for one in each])
+        return measured(self.weights[rows], self.groups[rows], owners, len(each), self.shares)
+
 
 def likelier(seen: np.ndarray, joined: np.ndarray, shares: np.ndarray) -> np.ndarray:
     """Return by how much counts make relations likelier than their share, as logarithms.
@@ -154,32 +161,35 @@ _WAY = GROUPS.index("way")
 _AROUND = GROUPS.index("around")
 
 
-def measured(weights: np.ndarray, groups: np.ndarray, shares: np.ndarray) -> np.ndarray:
-    """Return what a pair's marks say of each relation: MEASURES by relations, most from -1 to 2.
+def measured(
+    weights: np.ndarray, groups: np.ndarray, owners: np.ndarray, count: int, shares: np.ndarray
+) -> np.ndarray:
+    """Return what the marks of pairs say of each relation: pairs by MEASURES by relations.
 
-    ``weights`` are the rows of a table for its marks in their order, ``groups`` the kinds of these.
-    Mean, most and least are over the marks of a kind, 0 where there is none; "sum" is that of the
-    means of all kinds but the words around, "behind" how far that is behind the relation of the
-    greatest.
+    ``weights`` are the rows of a table for the marks of all pairs, one pair after the other and
+    each one's in order of name; ``groups`` the kinds of these and ``owners`` their pairs, from 0 to
+    ``count`` less 1. Mean, most and least are over the marks of a kind, 0 where there is none;
+    "sum" is that of the means of all kinds but the words around, "behind" how far that is behind
+    the relation of the greatest. Most are from -1 to 2.
     """
     kinds = len(GROUPS)
-    found = np.zeros((len(MEASURES), weights.shape[1]), dtype=np.float32)
+    found = np.zeros((count, len(MEASURES), weights.shape[1]), dtype=np.float32)
     if len(groups):
-        ends = np.searchsorted(groups, np.arange(kinds), side="right")
-        counts = np.diff(ends, prepend=0)
-        told = np.flatnonzero(counts)
-        starts, counts = ends[told] - counts[told], counts[told]
-        found[told] = np.add.reduceat(weights, starts) / counts[:, None]
-        found[kinds + told] = np.maximum.reduceat(weights, starts)
-        found[2 * kinds + told] = np.minimum.reduceat(weights, starts)
-    total = found[:kinds].sum(axis=0) - found[_AROUND]
-    behind = total - total.max()
+        place = owners * kinds + groups
+        starts = np.flatnonzero(np.concatenate(([True], place[1:] != place[:-1])))
+        sizes = np.diff(np.append(starts, len(place)))
+        pair, kind = np.divmod(place[starts], kinds)
+        found[pair, kind] = np.add.reduceat(weights, starts) / sizes[:, None]
+        found[pair, kinds + kind] = np.maximum.reduceat(weights, starts)
+        found[pair, 2 * kinds + kind] = np.minimum.reduceat(weights, starts)
+    total = found[:, :kinds].sum(axis=1) - found[:, _AROUND]
+    behind = total - total.max(axis=1, keepdims=True)
     rest = 3 * kinds
-    found[rest] = total
-    found[rest + 1] = behind
-    found[rest + 3] = np.maximum(0.0, found[kinds + _WAY] - _STRONG)
-    found[rest + 4] = np.maximum(0.0, found[_WAY] - _ALL_STRONG)
-    found[: rest + 5] /= _SCALE
-    found[rest + 2] = behind == 0
-    found[rest + 5] = np.log(shares) / 5
+    found[:, rest] = total
+    found[:, rest + 1] = behind
+    found[:, rest + 3] = np.maximum(0.0, found[:, kinds + _WAY] - _STRONG)
+    found[:, rest + 4] = np.maximum(0.0, found[:, _WAY] - _ALL_STRONG)
+    found[:, : rest + 5] /= _SCALE
+    found[:, rest + 2] = behind == 0
+    found[:, rest + 5] = np.log(shares) / 5
     return found
