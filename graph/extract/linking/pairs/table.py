@@ -70,7 +70,8 @@ class Table:
 def likelier(seen: np.ndarray, joined: np.ndarray, shares: np.ndarray) -> np.ndarray:
     """Return by how much counts make relations likelier than their share, as logarithms.
 
-    >>> likelier(np.array([7.0]), np.array([[7.0]]), np.array([0.5])).astype(float).round(2).tolist()
+    >>> found = likelier(np.array([7.0]), np.array([[7.0]]), np.array([0.5]))
+    >>> found.astype(float).round(2).tolist()
     [[0.53]]
     """
     raised = (joined + _PRIOR * shares) / (seen[:, None] + _PRIOR) / shares
