@@ -34,6 +34,7 @@ MODULES = (
     "ties.js",
     "citation.js",
     "parcels.js",
+    "way.js",
     "panel.js",
     "search.js",
     "legend.js",

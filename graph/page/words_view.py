@@ -110,6 +110,15 @@ WORDS_VIEW: Mapping[str, Words] = MappingProxyType(
             "fr": "De {from} à {to} : {n}, le chemin le plus ferme, puis le plus court.",
         },
         "weakest": {"en": "Its weakest link:", "fr": "Son maillon le plus faible :"},
+        "wayTitle": {"en": "From {from} to {to}", "fr": "De {from} à {to}"},
+        "wayMeans": {
+            "en": "A chain of claims, not a proof: each hop is said by itself, and what is denied "
+            "or only planned between the same two stands with it.",
+            "fr": "Une chaîne d’affirmations, non une preuve : chaque pas est dit pour lui-même, "
+            "et ce qui est nié ou seulement prévu entre les deux mêmes l’accompagne.",
+        },
+        "hopAsserted": {"en": "asserted", "fr": "affirmé"},
+        "hopAlleged": {"en": "only alleged", "fr": "seulement allégué"},
         "noWay": {
             "en": "Nothing that the filters let by leads from {from} to {to}: only claims that "
             "hold, or allegedly do, are walked, and never through a place.",

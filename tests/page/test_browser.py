@@ -8,7 +8,9 @@ The ``visit`` fixture fails a test in which any host was called or the console c
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
+from math import hypot
 
 import pytest
 
@@ -320,6 +322,54 @@ def test_labels_never_lie_on_each_other(large, visit):
             assert {"hub-state", "hub-body"} <= {one["id"] for one in boxes}
             assert len(boxes) > 50
         seen.page.click("#zoom-in")
+
+
+def test_a_name_is_nobody_elses(large, visit):
+    """Beside a name no nameless thing stands as near as its own, a busy one's name apart."""
+    seen = visit(page(large, title=TITLE))
+    seen.page.wait_for_timeout(400)
+    written = {
+        one["id"]: one["box"]
+        for one in seen.page.evaluate("dprk.written()")
+        if one["kind"] == "entity"
+    }
+    frame = seen.page.locator("#canvas").bounding_box()
+    scale = seen.page.evaluate("dprk.network.getScale()")
+    drawn = seen.page.evaluate("dprk.drawn()")
+    busy = Counter(end for line in drawn["lines"] for end in (line["from"], line["to"]))
+    marks = {}
+    for node in drawn["nodes"]:
+        at = seen.page.evaluate("(id) => dprk.where('entity', id)", node["id"])
+        marks[node["id"]] = (at["x"] - frame["x"], at["y"] - frame["y"], node["size"] * scale * 0.8)
+
+    def gap(box: dict[str, float], mark: tuple[float, float, float]) -> float:
+        x, y, reach = mark
+        across = max(box["left"] - x - reach, x - reach - box["right"], 0)
+        return hypot(across, max(box["top"] - y - reach, y - reach - box["bottom"], 0))
+
+    quiet = [name for name in written if busy[name] < 6]
+    assert len(quiet) > 20
+    for name in quiet:
+        own = gap(written[name], marks[name])
+        near = [
+            other for other, mark in marks.items()
+            if other not in written and gap(written[name], mark) < own
+        ]  # fmt: skip
+        assert not near, (name, near)
+
+
+def test_on_a_phone_what_was_tapped_stands_above_the_panel(small, visit):
+    """A finger on a thing opens the panel, and the thing is still to be seen."""
+    phone = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
+    seen = visit(page(small, title=TITLE), **phone)
+    at = seen.page.evaluate("dprk.where('entity', 'kite')")
+    seen.page.touchscreen.tap(at["x"], at["y"])
+    seen.page.wait_for_selector("#panel.open")
+    seen.page.wait_for_timeout(600)
+    at = seen.page.evaluate("dprk.where('entity', 'kite')")
+    assert seen.page.evaluate(
+        "({ x, y }) => document.elementFromPoint(x, y).closest('#canvas') !== null", at
+    )
 
 
 def test_a_network_of_realistic_size_is_drawn_at_once_and_stays_put(large, visit):

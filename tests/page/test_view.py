@@ -107,6 +107,14 @@ def test_a_path_names_its_weakest_link_with_its_standing(small, visit):
     assert "From Veles to a studio: 3 hops" in told
     assert "weakest link: Kite Crew \u2013 Orla Coin (alleged" in told
     assert {"c2", "c3", "c1", "c4"} <= set(seen.visible()["claims"])
+    # lit from end to end, and told hop by hop
+    seen.page.wait_for_selector("#panel-body .way")
+    assert seen.page.evaluate("dprk.state()").count("is=") == 0
+    heads = seen.page.locator("#panel-body section > h3").all_inner_texts()
+    assert [head.split(".")[0] for head in heads] == ["1", "2", "3"]
+    assert "Kite Crew \u2013 Orla Coin \u00b7 only alleged" in heads[1]
+    last = seen.page.locator("#panel-body section").nth(2).locator("[data-claim]")
+    assert last.evaluate_all("all => all.map((one) => one.dataset.claim)") == ["c3", "c2"]
     seen.page.evaluate("dprk.path('lumen', 'coins')")
     assert "Nothing that the filters let by leads from" in seen.page.inner_text("#scope")
 

@@ -95,6 +95,7 @@ function write(ctx, lines, x, y, size, style) {
 /** Write every label that has room: what is selected first, then what is busiest. */
 function writeLabels(ctx, scale, toScreen) {
   const room = new Room();
+  const marks = new Room();
   written = [];
   ctx.save();
   const ratio = drawing.canvas.pixelRatio || 1;
@@ -107,10 +108,11 @@ function writeLabels(ctx, scale, toScreen) {
     .map((node) => ({ node, at: toScreen(node), lit: light !== null && light.nodes.has(node.id) }))
     .filter((thing) => inside(thing.at));
   for (const { node, at } of nodes) {
-    const reach = node.size * scale * (node.kind === "group" ? 1 : 0.8);
+    const reach = markReach(node, scale);
     if (node.kind === "group") writeCount(ctx, node, at, reach);
-    // a number of things is not to be written over
-    room.take({ left: at.x - reach, right: at.x + reach, top: at.y - reach, bottom: at.y + reach, solid: node.kind === "group" });
+    const mark = markOf(node, at, reach);
+    room.take(mark);
+    marks.take(mark);
   }
   const lines = drawn.lines.filter(isDrawn).map((line) => ({ line, lit: light !== null && light.lines.has(line.id) }));
   lines.sort((a, b) => b.lit - a.lit || b.line.open.length - a.line.open.length);
@@ -123,10 +125,14 @@ function writeLabels(ctx, scale, toScreen) {
   for (const one of drawn.frames) writeFrameName(ctx, one, toScreen, room);
   const busy = nodes.filter(({ node }) => node.kind === "group" || node.degree >= HUB);
   const hubs = busy.filter(({ node }) => node.kind === "entity").slice(0, scale > 0.4 ? HUBS : HUBS / 2);
-  for (const thing of hubs) writeThing(ctx, room, thing, scale, frame, "hub");
-  for (const thing of nodes) if (!hubs.includes(thing)) writeThing(ctx, room, thing, scale, frame, "free");
+  const named = new Set();
+  const put = (thing, how) => (named.has(thing.node.id) ? "written" : writeThing(ctx, room, marks, thing, scale, frame, how, named));
+  for (const thing of hubs) put(thing, "hub");
+  const unclear = nodes.filter((thing) => put(thing, "free") === "unclear");
+  // a neighbour that was named since takes no other name for its own
+  for (const thing of unclear) put(thing, "free");
   // in a thicket the busiest are named over their neighbours' marks, rather than only what stands at its rim
-  for (const thing of busy.slice(0, NAMED)) if (!thing.named) writeThing(ctx, room, thing, scale, frame, "over");
+  for (const thing of busy.slice(0, NAMED)) put(thing, "over");
   if (scale > WORDED || light !== null) {
     for (const line of lines) writeLine(ctx, room, line, toScreen, inside);
   }
@@ -188,8 +194,27 @@ function writeSigns(ctx, room, at, signs, colour, scale, dim) {
   room.take(boxAt(at.x, at.y - radius, 2 * radius * signs.length, 2 * radius, 0));
 }
 
-/** Write the name of a thing where it finds room: a hub's larger, and if need be over what is no label. */
-function writeThing(ctx, room, thing, scale, frame, how) {
+const markReach = (node, scale) => node.size * scale * (node.kind === "group" ? 1 : 0.8);
+
+/** The box that a thing's own mark fills; a number of things in it is not to be written over. */
+function markOf({ id, kind }, at, reach) {
+  return { left: at.x - reach, right: at.x + reach, top: at.y - reach, bottom: at.y + reach, solid: kind === "group", id };
+}
+
+/** How far a box is from a mark. */
+function gap(box, mark) {
+  return Math.hypot(Math.max(box.left - mark.right, mark.left - box.right, 0), Math.max(box.top - mark.bottom, mark.top - box.bottom, 0));
+}
+
+/** Whether a name in a box can only be read as its own thing's: no mark without a name is as near. */
+function isClear(marks, box, own, named) {
+  const far = gap(box, own) + 2;
+  const about = { left: box.left - far, right: box.right + far, top: box.top - far, bottom: box.bottom + far };
+  return !marks.some(about, (cell) => marks.cells.get(cell)?.some((mark) => mark.id !== own.id && !named.has(mark.id) && gap(box, mark) < far));
+}
+
+/** Write the name of a thing where it finds room: a hub's larger, and if need be over what is no label. Tells what came of it. */
+function writeThing(ctx, room, marks, thing, scale, frame, how, named) {
   const { node, at, lit: mine } = thing;
   const size = how === "hub" ? 14 : 12;
   const font = how === "hub" ? HUB_FONT : THING_FONT;
@@ -203,15 +228,20 @@ function writeThing(ctx, room, thing, scale, frame, how) {
   const within = (box) => box.left >= 1 && box.right <= frame.width - 1 && box.top >= -1 && box.bottom <= frame.height + 1;
   const apart = (box) => !written.some((other) => meet(other.box, box));
   const good = byArrows(SIDES.map(placed).filter(within), node, at, scale);
-  let box = good.find((one) => room.free(one));
+  const own = markOf(node, at, markReach(node, scale));
+  const free = good.filter((one) => room.free(one));
+  let box = free.find((one) => isClear(marks, one, own, named));
+  // what was chosen, and what readers find their way by, is named in any case
+  if (!box && (mine || how !== "free")) [box] = free;
   if (!box && how !== "free") box = least(good.filter(apart), (one) => room.covered(one));
-  if (!box) return;
+  if (!box) return free.length ? "unclear" : "crowded";
   const [x, y] = [(box.left + box.right) / 2, box.top + 1];
   room.take(box);
   written.push({ box, kind: node.kind, id: node.id });
-  thing.named = true;
   const alpha = light === null || mine ? 1 : DIM.label;
   write(ctx, lines, x, y, size, { font, colour: colours.ink, alpha });
+  named.add(node.id);
+  return "written";
 }
 
 /** The item of the least value below Infinity; undefined if there is none. */

@@ -9,9 +9,9 @@ choose = function (kind, id, bring) {
   chosen.selected = kind ? { kind, id } : null;
   hover(null);
   dress();
-  if (kind && bring && chosen.view === "network") {
+  // on a phone the panel lies over the lower half: even what was tapped is brought above it
+  if (kind && (bring || narrow.matches) && chosen.view === "network") {
     focusOn(kind, id);
-    // on a phone the panel lies over the lower half
     if (narrow.matches) document.getElementById("stage").scrollIntoView({ block: "start" });
   }
   showPanel();
@@ -67,6 +67,7 @@ function showStage() {
 function showBeside() {
   showLegend(refresh);
   showHiddenNote();
+  showWay();
   document.getElementById("reset").hidden = [...hidden.values()].every((off) => !off.size) && !away.size && !timeIsSet();
   showTable();
   showAnalysis();

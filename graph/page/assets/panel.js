@@ -1,4 +1,4 @@
-// The panel: one claim in full with its evidence, or all that is claimed about one entity.
+// The panel: one claim in full with its evidence, all that is claimed about one entity, or a path.
 
 let shownPanels = 0;
 
@@ -30,6 +30,7 @@ async function panelParts(kind, id) {
   if (kind === "entity" && entities.has(id)) return entityPanel(entities.get(id));
   if (kind === "group" && groupById.has(id)) return groupPanel(groupById.get(id));
   if (kind === "bundle") return bundlePanel(id);
+  if (scope?.kind === "path" && inScope?.hops) return wayPanel(scope, inScope.hops);
   return [make("p", { class: "quiet" }, word("hint"))];
 }
 

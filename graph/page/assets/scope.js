@@ -11,8 +11,14 @@ function setScope(next) {
   pathFrom = null;
   // of a large network a part is laid out by itself
   if (groups.length > 1) moved.clear();
+  // a path is lit from end to end, and the panel tells it
+  if (next?.kind === "path") chosen.selected = null;
   setView("network");
   refresh();
+  if (next?.kind === "path") {
+    document.getElementById("panel").classList.remove("open");
+    focusPanel();
+  }
   fitAll(true);
 }
 

@@ -91,8 +91,8 @@ function entityHit(id) {
   return make(
     "button",
     { type: "button", class: "claim", "data-entity": id, onclick: () => choose("entity", id, true) },
-    make("span", { class: "badge" }, shapeSample(entity.shape, entity.colour), name(entity.class)),
     outside(name(id), "span"),
+    make("span", { class: "note" }, make("span", { class: "badge" }, shapeSample(entity.shape, entity.colour), name(entity.class))),
   );
 }
 
