@@ -1,4 +1,4 @@
 """Which extraction made a candidate: raised whenever the same text may give others."""
 
-VERSION = "1"
+VERSION = "2"
 MAKER = f"extraction/rules-{VERSION}"
