@@ -55,6 +55,10 @@ WORDS_OUT: Mapping[str, Words] = MappingProxyType(
             "en": "A group with the number of its entities",
             "fr": "Un groupe avec le nombre de ses entités",
         },
+        "cutOut": {
+            "en": "The picture is a part of the view: {n} of what is shown lie outside it.",
+            "fr": "L’image est une partie de la vue : {n} de ce qui est affiché sont en dehors.",
+        },
         "weakerLeft": {
             "en": "Of the lines between groups only the strongest are drawn: {n} are left out.",
             "fr": "Des liens entre groupes, seuls les plus forts sont tracés : {n} sont omis.",

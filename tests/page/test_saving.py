@@ -213,6 +213,13 @@ def test_the_picture_is_of_vectors_with_legend_introduction_and_sources(small, v
     assert size == (2 * int(root.get("width")), 2 * int(root.get("height")))
     assert len(data) > 20_000
 
+    assert "is a part of the view" not in texts(root)
+    for _ in range(6):
+        seen.page.click("#zoom-in")
+    seen.page.wait_for_timeout(400)
+    root = ET.fromstring(saved(seen, "svg")[1])  # noqa: S314 (our own file)
+    assert "The picture is a part of the view" in texts(root)
+
     seen.page.evaluate("dprk.select('entity', 'kite')")
     seen.page.locator(".acts button").first.click()
     root = ET.fromstring(saved(seen, "svg")[1])  # noqa: S314 (our own file)

@@ -91,12 +91,13 @@ function figureOf(now) {
     draw("rect", { width, height, fill: PAPER.ground }), ...parts);
 }
 
-/** What narrows the view: how much is shown, what is in focus, the time, and lines left out. */
+/** What narrows the view: how much is shown, what is in focus, the time, what lies outside, and lines left out. */
 function limitsOf(now) {
   return [
     document.getElementById("count").textContent,
     ...[...document.querySelectorAll("#scope > span")].map((one) => one.textContent),
     timeIsSet() ? `${word("time")}${chosen.lang === "fr" ? " :" : ":"} ${document.getElementById("time-words").textContent}` : "",
+    now.outside ? word("cutOut", { n: figure(now.outside) }) : "",
     now.left ? word("weakerLeft", { n: figure(now.left) }) : "",
   ].filter(Boolean);
 }

@@ -1,7 +1,7 @@
 // What stands in the view as it is now, as plain shapes in pixels of the screen: what a picture is made of.
 // The only file of the pictures that asks the drawing where things are.
 
-/** {width, height, scale, frames, nodes, lines, texts}: only what can be seen, in the drawing's order. */
+/** {width, height, scale, frames, nodes, outside, lines, texts, left}: only what can be seen, in the drawing's order. */
 function scene() {
   const frame = document.getElementById("canvas");
   const size = { width: frame.clientWidth, height: frame.clientHeight };
@@ -17,6 +17,7 @@ function scene() {
     faint: light !== null && !light.nodes.has(node.id),
     chosen: chosen.selected?.id === node.id,
   }]));
+  const here = [...every.values()].filter(({ at, radius }) => inside([at], radius));
   const ends = new Map([...every].map(([id, { at, radius }]) => [id, { ...at, size: radius }]));
   const lines = drawn.lines.filter(isDrawn).map((line) => ({
     line,
@@ -33,7 +34,8 @@ function scene() {
       const [first, last] = [{ x: box.left, y: box.top }, { x: box.right, y: box.bottom }].map((corner) => drawing.canvasToDOM(corner));
       return { x: first.x, y: first.y, width: last.x - first.x, height: last.y - first.y };
     }),
-    nodes: [...every.values()].filter(({ at, radius }) => inside([at], radius)),
+    nodes: here,
+    outside: every.size - here.length,
     lines: lines.filter(({ curve }) => inside(curve.loop ? [curve.loop] : [curve.from, curve.via, curve.to], 60)),
     texts: written.map(textOf),
     left: drawn.lines.filter((line) => line.open.length && !isDrawn(line)).length,
