@@ -56,8 +56,8 @@ WORDS_OUT: Mapping[str, Words] = MappingProxyType(
             "fr": "Un groupe avec le nombre de ses entités",
         },
         "cutOut": {
-            "en": "The picture is a part of the view: {n} of what is shown lie outside it.",
-            "fr": "L’image est une partie de la vue : {n} de ce qui est affiché sont en dehors.",
+            "en": "The picture is a part of the view; entities shown outside it: {n}.",
+            "fr": "L’image est une partie de la vue ; entités affichées en dehors : {n}.",
         },
         "weakerLeft": {
             "en": "Of the lines between groups only the strongest are drawn: {n} are left out.",
