@@ -75,8 +75,7 @@ def command(
         title = {tag: held.label(centre, tag) for tag in ("en", "fr")}
     elif ends:
         first, last = (entity(held, name) for name in ends)
-        claims = _on_paths(held, first, last)
-        title = {tag: f"{held.label(first, tag)}, {held.label(last, tag)}" for tag in ("en", "fr")}
+        claims, title = _on_paths(held, first, last)
     elif question:
         claims, title = _of_question(where, held, question, params)
     elif other:
@@ -135,8 +134,10 @@ def around(held: Knowledge, centre: str, steps: int) -> list[Claim]:
     return [found[iri] for iri in sorted(found)]
 
 
-def _on_paths(held: Knowledge, first: str, last: str) -> list[Claim]:
+def _on_paths(held: Knowledge, first: str, last: str) -> tuple[list[Claim], Words]:
+    """Return the claims of the firmest paths, and a title that tells of the first of them."""
     from graph.network.paths import connect
+    from graph.network.words import path_title
 
     found = connect(held, {first}, {last}, limit=5)
     claims = {
@@ -147,4 +148,5 @@ def _on_paths(held: Knowledge, first: str, last: str) -> list[Claim]:
     }
     if not claims:
         raise UnknownName("no path leads from one to the other: `dprk path` says why")
-    return [claims[iri] for iri in sorted(claims)]
+    title = {lang: path_title(held, found.paths[0], lang) for lang in LANGUAGES}
+    return [claims[iri] for iri in sorted(claims)], title

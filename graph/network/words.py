@@ -87,6 +87,20 @@ def render_paths(
     return joined(lines if lines[-1] else lines[:-1])
 
 
+def path_title(knowledge: Knowledge, path: Path, lang: str = "en") -> str:
+    """Return in a line whom a path connects, in how many hops, and on which claim it rests.
+
+    That claim is the weakest, told where the path rests on an allegation.
+    """
+    page = _Page(Telling(knowledge, lang), 80, colour=False)
+    tell = page.tell
+    ends = f"{tell.name(path.entities[0])} \u2013 {tell.name(path.entities[-1])}"
+    weakest = path.weakest
+    link = tell.headline(weakest.claim, backward=not weakest.forward) if path.alleged else ""
+    told = f"{ends}: {page.hops(len(path.hops))}, {page.standing(path)}"
+    return f"{told} ({link})" if link else told
+
+
 @dataclass(frozen=True, slots=True)
 class _Page:
     """Lays out what ``tell`` says."""
@@ -276,8 +290,8 @@ class _Page:
             "path",
             number=place[0],
             count=place[1],
-            hops=self._hops(len(path.hops)),
-            standing=self._standing(path),
+            hops=self.hops(len(path.hops)),
+            standing=self.standing(path),
         )
         yield from self.heading(title)
         yield from self.plain(" · ".join(tell.name(iri) for iri in path.entities), "  ")
@@ -293,7 +307,8 @@ class _Page:
                 for other in hop.others:
                     yield from self.headline(other, "        ", end=f" · {other.id}")
 
-    def _standing(self, path: Path) -> str:
+    def standing(self, path: Path) -> str:
+        """Return whether a path rests on allegations, and on which hop."""
         if not path.alleged:
             return self.tell.phrase("firm")
         place = path.hops.index(path.weakest) + 1
@@ -301,7 +316,8 @@ class _Page:
             return self.tell.phrase("rests", number=place)
         return self.tell.phrase("rests_many", count=path.alleged, number=place)
 
-    def _hops(self, count: int) -> str:
+    def hops(self, count: int) -> str:
+        """Return a number of hops in words."""
         return self.tell.phrase("hop" if count == 1 else "hops", count=count)
 
     def absence(self, found: Found) -> Iterator[str]:
@@ -312,10 +328,10 @@ class _Page:
         if absence.same:
             yield from self.plain(self.tell.phrase("same_entity", start=start, end=end))
             return
-        hops = self._hops(found.max_hops)
+        hops = self.hops(found.max_hops)
         yield from self.plain(self.tell.phrase("no_path", start=start, end=end, hops=hops))
         if absence.hops:
-            far = self._hops(absence.hops)
+            far = self.hops(absence.hops)
             yield from self.plain(self.tell.phrase("too_far", hops=far))
         if absence.blocked:
             yield from self.plain(self.tell.phrase("blocked"))
