@@ -20,7 +20,7 @@ from graph.extract.linking.pairs.table import table
 from graph.extract.linking.propose import amount as stated
 from graph.extract.linking.propose import qualifiers
 from graph.extract.linking.score import weights
-from graph.extract.linking.triggers import triggers
+from graph.extract.linking.triggers import settled, triggers
 from graph.extract.pairing import of_pair, subject_of
 from graph.extract.placed import Placed
 from graph.extract.readings import HEADINGS
@@ -156,7 +156,7 @@ def _of_scene(
             findings[key] = finding(tree, trigger.token, hints)
         return _found(scene, trigger, findings[key])
 
-    words_found = list(triggers(tree, words))
+    words_found = settled(list(triggers(tree, words)))
     layout = Layout(tree, scene.mentions, scene.resolve)
     seen = Seen(scene, layout, table(weigh.table), weigh, before)
     tried: set[tuple[str, str, str]] = set()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graph.extract.grammar.clauses import is_passive, is_past_participle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from graph.extract.lexicon.frames import Frame
     from graph.extract.lexicon.load import Lexicon
@@ -54,6 +54,23 @@ def triggers(tree: Tree, lexicon: Lexicon) -> Iterator[Trigger]:
                 at = _centre(tree, token, last, frame.trigger)
                 if _kind_fits(tree, at, frame.trigger) or at.pos == "NOUN":
                     yield Trigger(frame, at, last, sure=rank == 0)
+
+
+def settled(found: Sequence[Trigger]) -> list[Trigger]:
+    """Return the triggers less those that are part of a longer one which fixes how they are meant.
+
+    "Declined to comment" says of a comment that there was none: its "comment" alone is no trigger
+    of the same relation.
+    """
+    fixed = {
+        (one.frame.relation, at)
+        for one in found
+        if one.frame.findings and len(one.frame.words) > 1
+        for at in range(min(one.token.i, one.last.i), max(one.token.i, one.last.i) + 1)
+    }
+    return [
+        one for one in found if one.frame.findings or (one.frame.relation, one.token.i) not in fixed
+    ]
 
 
 def _centre(tree: Tree, first: Token, last: Token, kind: str) -> Token:

@@ -13,7 +13,7 @@ from graph.extract.linking.pairs.reading import by_parties, offer, spoken
 from graph.extract.linking.pairs.seen import Seen
 from graph.extract.linking.pairs.table import table
 from graph.extract.linking.score import Weights
-from graph.extract.linking.triggers import triggers
+from graph.extract.linking.triggers import settled, triggers
 from graph.extract.pairing import subject_of
 from graph.extract.readings import HEADINGS
 from graph.extract.scoring.gold import own_party
@@ -106,7 +106,7 @@ def _of_scene(
 ) -> Iterator[Observed]:
     layout = Layout(scene.tree, scene.mentions, scene.resolve)
     seen = Seen(scene, layout, table(_PLAIN.table), _PLAIN, before)
-    words = spoken(list(triggers(scene.tree, lexicon(scene.tree.language))))
+    words = spoken(settled(list(triggers(scene.tree, lexicon(scene.tree.language)))))
     mine = by_parties(tried)
     pairs = list(seen.pairs())
     levels = [[_alike(claim, *pair, of) for claim in claims] for pair in pairs]
