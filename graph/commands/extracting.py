@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from graph.errors import DprkError, PlaceError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from graph.extract.document import Result
     from graph.extract.linking.score import Weights
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from graph.places import Places
 
 _BAR = 24
+_T = TypeVar("_T")
 
 
 def knowledge_of(where: Places) -> Knowledge:
@@ -65,16 +66,21 @@ def weights_of(path: str | None) -> Weights | None:
 
     if path is None:
         return None
-    mend = "name a file that `dprk extract --score GOLD --refit --weights FILE` wrote"
-    try:
-        found = weights(Path(path))
-        # read here, so that a table that is missing or no table is told of before any document
-        table(found.table)
-    except OSError as error:
-        raise PlaceError(f"can't be read: {error.strerror}", where=path, mend=mend) from error
-    except (ValueError, KeyError, TypeError, RecursionError, StopIteration) as error:
-        raise PlaceError("holds no weights", where=path, mend=mend) from error
+    found = _held(weights, Path(path), "weights")
+    # read here, so that a table that is missing or no table is told of before any document
+    _held(table, found.table, "table of weights")
     return found
+
+
+def _held(read: Callable[[Path], _T], path: Path, what: str) -> _T:
+    """Return what a file of the fit holds, or say which file it is that can't be read."""
+    mend = "`dprk extract --score GOLD --refit --weights FILE` writes FILE and its table beside it"
+    try:
+        return read(path)
+    except OSError as error:
+        raise PlaceError(f"can't be read: {error.strerror}", where=str(path), mend=mend) from error
+    except (ValueError, KeyError, TypeError, RecursionError, StopIteration) as error:
+        raise PlaceError(f"holds no {what}", where=str(path), mend=mend) from error
 
 
 def keep(result: Result, where: Places) -> Path:

@@ -207,6 +207,20 @@ def test_a_file_scored_against_itself_is_right(needs_models, root, texts):
     assert again.code == 0
 
 
+def test_weights_without_their_table_are_told_of_before_any_document(root, tmp_path):
+    """The error names the table that is missing or is none, and nothing is read."""
+    from graph.extract.linking.score import WEIGHTS
+
+    copy = tmp_path / "w.json"
+    copy.write_bytes(WEIGHTS.read_bytes())
+    for table, what in ((None, "can't be read"), ("{}", "holds no table")):
+        if table is not None:
+            (tmp_path / "w.table.jsonl").write_text(table)
+        ran = dprk("extract", tmp_path / "none.txt", "--weights", copy, "--root", root)
+        assert (ran.code, ran.out) == (1, "")
+        assert f"w.table.jsonl: {what}" in ran.err
+
+
 def test_a_text_without_gold_is_told(needs_models, root, texts):
     """A file that the gold knows nothing of is not scored, and the exit code says so."""
     gold = texts / "gold.yaml"
