@@ -1,4 +1,4 @@
-"""Candidates out of pairs that no frame joined, and whom a sentence is about."""
+"""Candidates out of pairs that no frame joined."""
 
 from __future__ import annotations
 
@@ -13,22 +13,11 @@ if TYPE_CHECKING:
     from graph.extract.linking.pairs.reading import Reading
     from graph.extract.linking.pairs.sides import Side
     from graph.extract.linking.propose import Scene
-    from graph.extract.mentions.mention import Mention
     from graph.extract.saying.mood import Finding
     from graph.extract.saying.speakers import Saying
     from graph.extract.saying.times import Dated
 
 _PAIR = ": pair"
-
-
-def subject_of(scene: Scene) -> Mention | None:
-    """Return the first subject of a sentence that is somebody known, if any."""
-    told = (
-        scene.resolve.get(one.i) or scene.mentions.get(one.i)
-        for one in scene.tree.tokens
-        if one.dep.startswith("nsubj")
-    )
-    return next((one for one in told if one is not None and not one.pronoun), None)
 
 
 def of_pair(
@@ -47,6 +36,7 @@ def of_pair(
     spans += [(one.start, one.end) for one in tree.tokens if one.start in found.cues]
     if date is not None:
         spans.append((date.start, date.end))
+    start, end = tree.holding(spans)
     return Candidate(
         relation=reading.relation,
         subject=reading.one.mention,
@@ -54,8 +44,8 @@ def of_pair(
         value="",
         finding=found,
         chain=tuple(chain),
-        start=max(tree.start, min(start for start, _ in spans)),
-        end=min(tree.end, max(end for _, end in spans)),
+        start=start,
+        end=end,
         sentence=index,
         language=tree.language,
         rule=reading.relation + _PAIR,
@@ -69,7 +59,8 @@ def of_pair(
 
 def is_of_pair(one: Candidate) -> bool:
     """Tell whether a candidate is of a pair that no frame joined."""
-    return one.rule.endswith(_PAIR)
+    # a frame may have the word "pair" for its trigger
+    return one.trigger < 0 and one.rule.endswith(_PAIR)
 
 
 def _words(scene: Scene, side: Side) -> list[tuple[int, int]]:

@@ -13,7 +13,7 @@ from graph.extract.linking.choose import Choice, chosen
 from graph.extract.linking.features import of_implied
 from graph.extract.linking.implicit import implied
 from graph.extract.linking.layout import Layout
-from graph.extract.linking.link import linked
+from graph.extract.linking.link import linked, proposed, tried
 from graph.extract.linking.pairs.reading import readings
 from graph.extract.linking.pairs.seen import Seen
 from graph.extract.linking.pairs.table import table
@@ -21,7 +21,7 @@ from graph.extract.linking.propose import amount as stated
 from graph.extract.linking.propose import qualifiers
 from graph.extract.linking.score import weights
 from graph.extract.linking.triggers import settled, triggers
-from graph.extract.pairing import of_pair, subject_of
+from graph.extract.pairing import of_pair
 from graph.extract.placed import Placed
 from graph.extract.readings import HEADINGS
 from graph.extract.saying.amounts import amount_of
@@ -92,7 +92,6 @@ def extract(
     alarms: list[Alarm] = []
     seen_ties: set[tuple[str, str, str]] = set()
     speaking: list[Saying] = []
-    before: Mention | None = None
     doers: dict[str, Mention] = {}
     spans = Placed(quotations(read.text))
     quotes = quoted(read.scenes, spans, {tag: cues(tag) for tag in read.values})
@@ -102,7 +101,6 @@ def extract(
         stretch = read.stretches[index]
         if stretch.kind in HEADINGS:
             label = None
-            before = subject_of(read_scene) or before
             continue
         if not index or read.stretches[index - 1] != stretch:
             label = turned(read_scene, read.text, stretch.start, turns.get(index, label))
@@ -111,9 +109,7 @@ def extract(
         near = spans.touching(scene.tree.start, scene.tree.end)
         told = (
             _spoken_for(one, _voice(one, near, quotes) or label)
-            for one in _of_scene(
-                index, scene, values, known, read, scale, least, before, pairs=pairs
-            )
+            for one in _of_scene(index, scene, values, known, read, scale, least, pairs=pairs)
         )
         found = [_heard(one, _voice(one, near, quotes) or label) for one in told if one is not None]
         kept = found if rivals else [found[i] for i in chosen([choice_of(one) for one in found])]
@@ -127,7 +123,6 @@ def extract(
         everything += shown
         if not shown and _looks_telling(scene, found):
             alarms.append(Alarm(scene.tree.start, scene.tree.end, "no reading sure enough"))
-        before = subject_of(scene) or before
     return Extraction(tuple(everything), tuple(alarms))
 
 
@@ -139,7 +134,6 @@ def _of_scene(
     source: Read,
     weigh: Weights,
     least: float,
-    before: Mention | None,
     *,
     pairs: bool,
 ) -> Iterator[Candidate]:
@@ -158,9 +152,9 @@ def _of_scene(
 
     words_found = settled(list(triggers(tree, words)))
     layout = Layout(tree, scene.mentions, scene.resolve)
-    seen = Seen(scene, layout, table(weigh.table), weigh, before)
-    tried: set[tuple[str, str, str]] = set()
-    for link in linked(scene, layout, words_found, told, weigh, least, seen, tried):
+    seen = Seen(scene, layout, table(weigh.table), weigh)
+    offers = proposed(scene, layout, words_found)
+    for link in linked(scene, layout, words_found, offers, told, weigh, least, seen):
         chain = tuple(voices.chain(link.proposal.trigger.token))
         for made in _candidates(index, scene, link, chain, dates, values, text, anchor):
             yield from _of_each(made)
@@ -171,12 +165,16 @@ def _of_scene(
         near = [one for _, one in values.nations.touching(low, high) if one.iso == iso]
         return replace(state, start=near[0].start, end=near[0].end) if state and near else state
 
-    for one in implied(scene, state_of):
-        tried.add((one.relation, one.subject.name, one.object.name))
+    ties = list(implied(scene, state_of))
+    for one in ties:
         yield _of_phrase(index, scene, one, seen, voices, weigh)
     if not pairs:
         return
-    for reading in readings(tree, seen, words_found, frozenset(tried), weigh, least):
+    told_already = {
+        *tried(offers),
+        *((one.relation, one.subject.name, one.object.name) for one in ties),
+    }
+    for reading in readings(tree, seen, words_found, told_already, weigh, least):
         found = findings.get(reading.at.i) or finding(tree, reading.at, hints)
         chain = tuple(voices.chain(reading.at))
         yield from _of_each(of_pair(index, scene, reading, found, chain, dates, anchor))
@@ -192,7 +190,7 @@ def _of_phrase(
     found = Finding(modality="Alleged" if hearsay else "Asserted", cues=found.cues)
     pair = seen.named(one.subject.name), seen.named(one.object.name)
     marks = of_implied(one, tree.language) | seen.marks(*pair, one.relation)
-    spans = [(m.start, m.end) for m in (*one.written, one.object)]
+    start, end = tree.holding((m.start, m.end) for m in (*one.written, one.object))
     return Candidate(
         relation=one.relation,
         subject=one.subject,
@@ -200,8 +198,8 @@ def _of_phrase(
         value="",
         finding=found,
         chain=_chain_of(voices, one),
-        start=max(tree.start, min(a for a, _ in spans)),
-        end=min(tree.end, max(b for _, b in spans)),
+        start=start,
+        end=end,
         sentence=index,
         language=tree.language,
         rule=f"{one.relation}: {one.rule}",
@@ -290,8 +288,7 @@ def _candidates(
     said = said_when_of(tree, verb, dates) if verb is not None else ""
     for value, written in told:
         places = [*spans, written] if written is not None else spans
-        start = max(tree.start, min(a for a, _ in places))
-        end = min(tree.end, max(b for _, b in places))
+        start, end = tree.holding(places)
         yield Candidate(
             relation=proposal.relation,
             subject=proposal.subject.mention,

@@ -190,6 +190,7 @@ def _scenes(
     history: list[Mapping[int, Mention]] = []
     called: dict[str, frozenset[str]] = {}
     topic: Mention | None = None
+    last_subject: Mention | None = None
     last: Stretch | None = None
     for tree, found, stretch in zip(trees, raw, within, strict=True):
         if stretch.kind in HEADINGS:
@@ -214,8 +215,10 @@ def _scenes(
                 called[name.key] = called.get(name.key, frozenset()) | {*found[i].token.lemmas}
         resolve |= antecedents(tree, {**here, **resolve}, history, words, dprk, called, topic)
         resolve |= _adjectives(tree, values[tree.language].nations, known)
-        scenes.append(Scene(tree, found, verbs_of(tree.language), resolve, topic=topic))
+        verbs = verbs_of(tree.language)
+        scenes.append(Scene(tree, found, verbs, resolve, topic=topic, last_subject=last_subject))
         topic = topic or _topic(found, resolve)
+        last_subject = _subject(tree, found, resolve) or last_subject
         # what was said of whom, at the word that said it: a pronoun in its own role
         history.append(
             {
@@ -240,6 +243,16 @@ def _topic(found: Mapping[int, Mention], resolve: Mapping[int, Mention]) -> Ment
         ),
         None,
     )
+
+
+def _subject(
+    tree: Tree, found: Mapping[int, Mention], resolve: Mapping[int, Mention]
+) -> Mention | None:
+    """Return the first subject of a sentence that is somebody known, if any."""
+    told = (
+        resolve.get(one.i) or found.get(one.i) for one in tree.tokens if one.dep.startswith("nsubj")
+    )
+    return next((one for one in told if one is not None and not one.pronoun), None)
 
 
 _AGENT = 0.7

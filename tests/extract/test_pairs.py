@@ -25,7 +25,7 @@ from graph.extract.linking.pairs.table import (
 )
 from graph.extract.linking.score import Weights, weights
 from graph.extract.linking.triggers import triggers
-from graph.extract.pairing import subject_of
+from graph.extract.pairing import is_of_pair
 from graph.extract.pipeline import extract
 from graph.extract.readings import Stretch, read
 
@@ -63,16 +63,15 @@ def laid(scene) -> Layout:
     return Layout(scene.tree, scene.mentions, scene.resolve)
 
 
-def seen_in(scene, found=None, before=None) -> Seen:
+def seen_in(scene, found=None) -> Seen:
     """Return what a table says of a sentence's pairs."""
-    return Seen(scene, laid(scene), found or counted(TAUGHT), Weights({}, {}, 0.9, 0.4), before)
+    return Seen(scene, laid(scene), found or counted(TAUGHT), Weights({}, {}, 0.9, 0.4))
 
 
-def test_parties_are_those_of_the_sentence_then_those_before_it(scene_of, world):
+def test_parties_are_those_of_the_sentence_then_those_before_it(scene_of):
     """A party that the sentence itself has is not brought in again from before it."""
-    found = read(TWO, [Stretch(0, len(TWO), "en")], world).scenes
-    before = subject_of(found[0])
-    told = [(one.mention.text, one.where) for one in sides(found[1], laid(found[1]), before)]
+    last = scene_of(TWO)
+    told = [(one.mention.text, one.where) for one in sides(last, laid(last))]
     assert ("Skerry Exchange", "here") in told
     assert [text for text, _ in told].count("Gull Syndicate") == 1
     assert all(where == "here" for _, where in told[:-1])
@@ -80,7 +79,7 @@ def test_parties_are_those_of_the_sentence_then_those_before_it(scene_of, world)
 
 def test_pairs_go_both_ways_and_join_nobody_with_themselves(scene_of):
     """Of n parties there are at most n times n less one pairs, none of one name."""
-    found = sides(scene_of(TEXT), laid(scene_of(TEXT)), None)
+    found = sides(scene_of(TEXT), laid(scene_of(TEXT)))
     made = list(pairs(found))
     assert {(one.key, other.key) for one, other in made} == {
         (other.key, one.key) for one, other in made
@@ -91,7 +90,7 @@ def test_pairs_go_both_ways_and_join_nobody_with_themselves(scene_of):
 def test_marks_tell_the_way_from_one_to_the_other(scene_of):
     """The words on the way through the tree are marks, with the order of the two."""
     scene = scene_of(TEXT)
-    one, other = sorted(sides(scene, laid(scene), None), key=lambda each: each.at)[::2]
+    one, other = sorted(sides(scene, laid(scene)), key=lambda each: each.at)[::2]
     marks = Marker(scene.tree).marks(one, other)
     assert "way.top=look/ab" in marks
     assert "way.lemma=account/ab" in marks
@@ -172,7 +171,7 @@ def test_what_a_frame_read_is_not_read_again(scene_of):
     seen = seen_in(scene)
     words = spoken(list(triggers(scene.tree, lexicon("en"))))
     one, other = next(each for each in seen.pairs() if each[0].mention.text == "Mara Quillon")
-    made = offer(scene.tree, seen, one, other, words, frozenset({"workedFor"}))
+    made = offer(scene.tree, seen.marker, one, other, words, frozenset({"workedFor"}))
     assert made.features["joined"] == 1
     assert "workedFor" not in {name for name, _ in made.readings(seen.of(one, other))}
 
@@ -184,7 +183,7 @@ def test_relations_are_weighed_at_once_as_one_by_one(scene_of):
     words = spoken(list(triggers(scene.tree, lexicon("en"))))
     count = 0
     for one, other in seen.pairs():
-        made = offer(scene.tree, seen, one, other, words, frozenset())
+        made = offer(scene.tree, seen.marker, one, other, words, frozenset())
         totals = made.totals(seen.of(one, other), Weigher(scale))
         for relation, features in made.readings(seen.of(one, other)):
             alone = scale.total(features, kind="pairs") + scale.pair_relations.get(relation, 0.0)
@@ -211,6 +210,9 @@ def test_a_reading_of_a_pair_is_a_candidate_with_its_passage(needs_models, world
         assert one.subject.text in TEXT[one.start : one.end]
         assert one.object.text in TEXT[one.start : one.end]
         assert one.finding.modality in {"Asserted", "Alleged", "Denied"}
+        assert is_of_pair(one)
+        # what a frame with the verb "pair" read
+        assert not is_of_pair(replace(one, trigger=1))
     assert not [
         one
         for one in extract(found, world, scale, pairs=False).candidates

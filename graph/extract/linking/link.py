@@ -37,41 +37,41 @@ def linked(
     scene: Scene,
     layout: Layout,
     found: Sequence[Trigger],
+    proposed: Sequence[Sequence[Proposal]],
     told: Callable[[Trigger], Finding],
     weigh: Weights,
     least: float,
-    seen: Seen | None = None,
-    tried: set[tuple[str, str, str]] | None = None,
+    seen: Seen,
 ) -> Iterator[Linked]:
     """Give the readings of a sentence's triggers that score at least ``least``.
 
-    ``told`` says how a trigger is said, ``seen`` what annotated texts say of two parties. Of
-    several frames that join the same word to the same two by the same relation, the one whose slots
-    fit best is taken. Whatever a reading scores, its relation and the keys of its parties are added
-    to ``tried``.
+    ``proposed`` are those of all triggers, ``told`` says how a trigger is said, ``seen`` what
+    annotated texts say of two parties.
     """
     senses: defaultdict[int, set[str]] = defaultdict(set)
     for trigger in found:
         senses[trigger.token.i].add(trigger.frame.relation)
-    for mine in _best(scene, layout, found):
+    for mine in proposed:
         trigger = mine[0].trigger
-        if tried is not None:
-            tried.update(_keys(one) for one in mine)
         yield from _scored(
             scene, layout, mine, told(trigger), len(senses[trigger.token.i]), weigh, least, seen
         )
 
 
-def _keys(one: Proposal) -> tuple[str, str, str]:
-    return (
-        one.relation,
-        one.subject.mention.name,
-        one.object.mention.name if one.object is not None else "",
-    )
+def tried(proposed: Sequence[Sequence[Proposal]]) -> Iterator[tuple[str, str, str]]:
+    """Give what was proposed of two parties, whatever it scores: relation and their names."""
+    for mine in proposed:
+        for one in mine:
+            if one.object is not None:
+                yield one.relation, one.subject.mention.name, one.object.mention.name
 
 
-def _best(scene: Scene, layout: Layout, found: Sequence[Trigger]) -> Iterator[list[Proposal]]:
-    """Give the proposals of each trigger, each pair once for a word and relation."""
+def proposed(scene: Scene, layout: Layout, found: Sequence[Trigger]) -> list[list[Proposal]]:
+    """Return the proposals of each trigger that has any, each pair once for a word and relation.
+
+    Of several frames that join the same word to the same two by the same relation, the one whose
+    slots fit best is taken.
+    """
     chosen: dict[tuple[int, str, int, int], tuple[tuple[int, ...], int, Proposal]] = {}
     for number, trigger in enumerate(found):
         for one in proposals(scene, layout, trigger):
@@ -83,8 +83,7 @@ def _best(scene: Scene, layout: Layout, found: Sequence[Trigger]) -> Iterator[li
     grouped: defaultdict[int, list[Proposal]] = defaultdict(list)
     for _, number, one in chosen.values():
         grouped[number].append(one)
-    for number in sorted(grouped):
-        yield grouped[number]
+    return [grouped[number] for number in sorted(grouped)]
 
 
 def _rank(proposal: Proposal) -> tuple[int, ...]:
@@ -104,7 +103,7 @@ def _scored(
     senses: int,
     weigh: Weights,
     least: float,
-    seen: Seen | None,
+    seen: Seen,
 ) -> Iterator[Linked]:
     trigger = mine[0].trigger
     kind = voice(scene, trigger)
@@ -133,14 +132,12 @@ def _scored(
         if one.object is not None:
             together = of_pair(scene, trigger, kind, one.subject, one.object)
             total += of("object", one.object, way) + weigh.total(together, kind=way)
-            if seen is not None:
-                total += seen.total(way, one.subject.at, one.object.at, one.relation)
+            total += seen.total(way, one.subject.at, one.object.at, one.relation)
         score = weigh.of_total(one.relation, total, kind=way)
         if score < least:
             continue
         features = {**base, **marks["subject", one.subject.at], **together}
         if one.object is not None:
             features |= marks["object", one.object.at]
-            if seen is not None:
-                features |= seen.marks(one.subject.at, one.object.at, one.relation)
+            features |= seen.marks(one.subject.at, one.object.at, one.relation)
         yield Linked(one, finding, features, score)

@@ -39,6 +39,8 @@ class Scene:
     before: dict[str, Mention] = field(default_factory=dict)
     #: who the paragraph is about, from the sentences before
     topic: Mention | None = None
+    #: the subject of the last sentence before that has one, somebody known
+    last_subject: Mention | None = None
     #: what stands in a slot of a word, kept once it was asked for: frames ask for the same again
     filling: dict[tuple[int, str, str], list[Filler]] = field(
         default_factory=dict, compare=False, repr=False

@@ -47,13 +47,17 @@ class Weights:
     pair_relations: Mapping[str, float] = field(default_factory=dict)
     table: Path = field(default_factory=lambda: table_of(WEIGHTS))
 
-    def of_kind(self, kind: Kind) -> Mapping[str, float]:
-        """Return the weights by feature of readings of a kind."""
-        return {"slots": self.features, "near": self.near, "pairs": self.pairs}[kind]
+    def of_kind(self, kind: Kind) -> tuple[Mapping[str, float], Mapping[str, float]]:
+        """Return the weights of readings of a kind, by feature and by relation."""
+        if kind == "slots":
+            return self.features, self.relations
+        if kind == "near":
+            return self.near, self.near_relations
+        return self.pairs, self.pair_relations
 
     def total(self, features: Mapping[str, float], *, kind: Kind = "slots") -> float:
         """Return what features weigh together."""
-        mine = self.of_kind(kind)
+        mine, _ = self.of_kind(kind)
         return sum([mine[name] * value for name, value in features.items() if name in mine])
 
     def score(self, relation: str, features: Mapping[str, float], *, kind: Kind = "slots") -> float:
@@ -66,12 +70,8 @@ class Weights:
 
     def of_total(self, relation: str, total: float, *, kind: Kind = "slots") -> float:
         """Return the probability of what weighs so much together and says a relation."""
-        shifts = {
-            "slots": self.relations,
-            "near": self.near_relations,
-            "pairs": self.pair_relations,
-        }
-        total += shifts[kind].get(relation, 0.0)
+        _, shifts = self.of_kind(kind)
+        total += shifts.get(relation, 0.0)
         return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 4)
 
     def tier(self, score: float) -> str:

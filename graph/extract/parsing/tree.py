@@ -13,7 +13,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 
 _MODALS = frozenset(
@@ -144,6 +144,11 @@ class Tree:
                     found.append(one)
                     queue.append(one)
         return sorted(found, key=lambda one: one.i)
+
+    def holding(self, spans: Iterable[tuple[int, int]]) -> tuple[int, int]:
+        """Return the shortest stretch of the sentence that holds all of some spans of the text."""
+        starts, ends = zip(*spans, strict=True)
+        return max(self.start, min(starts)), min(self.end, max(ends))
 
     def depth(self, upper: Token, lower: Token) -> int:
         """Return how many steps lead from a token up to another, or -1 if none do."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.extract.classes import is_relation_above
 from graph.extract.lexicon.load import lexicon
 from graph.extract.linking.triggers import triggers
 from graph.extract.readings import HEADINGS
 from graph.extract.scoring.match import (
     Party,
+    are_related,
     like_party,
     matches,
     named_alike,
@@ -96,7 +96,9 @@ def _cause(
             return f"{role} {'not seen' if named else 'is a pronoun or absent'}", party.slug
     other = _other_relation(claim, document.candidates)
     readings = [
-        one for one in loose if overlap(one, claim) > 0 and _related(one.relation, claim.relation)
+        one
+        for one in loose
+        if overlap(one, claim) > 0 and are_related(one.relation, claim.relation)
     ]
     if not readings and not _has_trigger(claim.relation, scenes):
         return "no trigger", f"found as {other}" if other else ""
@@ -133,10 +135,6 @@ def _said(one: Said) -> tuple[str, str, str, str]:
     return one.relation, one.subject.slug, one.object.slug if one.object else "", one.value
 
 
-def _related(one: str, other: str) -> bool:
-    return one == other or is_relation_above(one, other) or is_relation_above(other, one)
-
-
 def _other_relation(claim: Said, candidates: Sequence[Said]) -> str:
     """Return the relation by which the two parties are tied in this passage, or nothing.
 
@@ -148,13 +146,13 @@ def _other_relation(claim: Said, candidates: Sequence[Said]) -> str:
         pairs = ((one.subject, one.object), (one.object, one.subject))
         for exchanged, (a, b) in enumerate(pairs):
             if like_party(a, claim.subject) and like_party(b, claim.object):
-                same = _related(one.relation, claim.relation)
+                same = are_related(one.relation, claim.relation)
                 return _EXCHANGED if exchanged and same else one.relation
     return ""
 
 
 def _says_same(one: Said, claim: Said) -> bool:
-    if not _related(one.relation, claim.relation) or not like_party(one.subject, claim.subject):
+    if not are_related(one.relation, claim.relation) or not like_party(one.subject, claim.subject):
         return False
     if one.object is None or claim.object is None:
         return one.object is claim.object and one.value == claim.value
@@ -163,7 +161,7 @@ def _says_same(one: Said, claim: Said) -> bool:
 
 def _has_trigger(relation: str, scenes: Sequence[Scene]) -> bool:
     return any(
-        _related(trigger.frame.relation, relation)
+        are_related(trigger.frame.relation, relation)
         for scene in scenes
         for trigger in triggers(scene.tree, lexicon(scene.tree.language))
     )

@@ -91,14 +91,16 @@ def like_party(one: Party, other: Party) -> bool:
     Two that no source names are alike if a class of one is a class of the other: in one passage
     and one role they can only be the same.
     """
-    if same_party(one, other):
-        return True
-    if one.slug.removeprefix("country-") == other.slug.removeprefix("country-"):
-        return True
-    if named_alike(one, other):
+    if same_by_name(one, other):
         return True
     related = any(is_a(a, b) or is_a(b, a) for a in one.classes for b in other.classes)
     return one.unnamed and other.unnamed and related
+
+
+def same_by_name(one: Party, other: Party) -> bool:
+    """Tell whether two entities may be one by what they are called, or as a State and its land."""
+    country = one.slug.removeprefix("country-") == other.slug.removeprefix("country-")
+    return country or same_party(one, other) or named_alike(one, other)
 
 
 def named_alike(one: Party, other: Party) -> bool:
@@ -151,16 +153,17 @@ def matches(candidate: Said, claim: Said, *, strict: bool) -> bool:
                 for part in ("modality", "polarity", "actuality")
             )
         )
-    related = candidate.relation == claim.relation or (
-        is_relation_above(candidate.relation, claim.relation)
-        or is_relation_above(claim.relation, candidate.relation)
-    )
     return (
-        related
+        are_related(candidate.relation, claim.relation)
         and shared > 0
         and like_party(candidate.subject, claim.subject)
         and _objects(candidate, claim, like_party)
     )
+
+
+def are_related(one: str, other: str) -> bool:
+    """Tell whether two relations are one, or one of them is above the other."""
+    return one == other or is_relation_above(one, other) or is_relation_above(other, one)
 
 
 def _objects(one: Said, other: Said, same: Callable[[Party, Party], bool]) -> bool:

@@ -6,18 +6,15 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.extract.classes import is_relation_above
 from graph.extract.lexicon.load import lexicon
 from graph.extract.linking.layout import Layout
+from graph.extract.linking.pairs.marks import Marker
 from graph.extract.linking.pairs.reading import by_parties, offer, spoken
-from graph.extract.linking.pairs.seen import Seen
-from graph.extract.linking.pairs.table import table
-from graph.extract.linking.score import Weights
+from graph.extract.linking.pairs.sides import pairs, sides
 from graph.extract.linking.triggers import settled, triggers
-from graph.extract.pairing import subject_of
 from graph.extract.readings import HEADINGS
 from graph.extract.scoring.gold import own_party
-from graph.extract.scoring.match import like_party, named_alike, same_party
+from graph.extract.scoring.match import are_related, like_party, same_by_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -29,8 +26,6 @@ if TYPE_CHECKING:
     from graph.extract.mentions.mention import Mention
     from graph.extract.readings import Read
     from graph.extract.scoring.match import Party, Said
-
-_PLAIN = Weights({}, {}, 1.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +48,7 @@ class Observed:
     def keys(self, relation: str) -> tuple[str, ...]:
         """Return the claims that a reading of the two by a relation would say."""
         return tuple(
-            key
-            for name, keys in self.claims.items()
-            if name == relation
-            or is_relation_above(name, relation)
-            or is_relation_above(relation, name)
-            for key in keys
+            key for name, keys in self.claims.items() if are_related(name, relation) for key in keys
         )
 
 
@@ -73,7 +63,6 @@ def observed(
     ``tried`` has, by sentence, what frames and phrases read: relation and the parties' names.
     """
     found: list[Observed] = []
-    before: Mention | None = None
     parties: dict[tuple[object, ...], Party] = {}
 
     def of(mention: Mention) -> Party:
@@ -91,27 +80,25 @@ def observed(
                 and min(scene.tree.end, one.end) > max(scene.tree.start, one.start)
             ]
             mine = tried.get(index, frozenset())
-            found += _of_scene(index, scene, before, claims, of, mine)
-        before = subject_of(scene) or before
+            found += _of_scene(index, scene, claims, of, mine)
     return found
 
 
 def _of_scene(
     index: int,
     scene: Scene,
-    before: Mention | None,
     claims: Sequence[Said],
     of: Callable[[Mention], Party],
     tried: frozenset[tuple[str, str, str]],
 ) -> Iterator[Observed]:
     layout = Layout(scene.tree, scene.mentions, scene.resolve)
-    seen = Seen(scene, layout, table(_PLAIN.table), _PLAIN, before)
+    marker = Marker(scene.tree)
     words = spoken(settled(list(triggers(scene.tree, lexicon(scene.tree.language)))))
     mine = by_parties(tried)
-    pairs = list(seen.pairs())
-    levels = [[_alike(claim, *pair, of) for claim in claims] for pair in pairs]
+    both = list(pairs(sides(scene, layout)))
+    levels = [[_alike(claim, *pair, of) for claim in claims] for pair in both]
     best = [max(column) for column in zip(*levels, strict=True)]
-    for (one, other), alike in zip(pairs, levels, strict=True):
+    for (one, other), alike in zip(both, levels, strict=True):
         meant: dict[str, tuple[str, ...]] = {}
         for claim, level in zip(claims, alike, strict=True):
             if level:
@@ -125,10 +112,12 @@ def _of_scene(
             index,
             (one.at, other.at),
             (one.key, other.key),
-            tuple(map(sys.intern, seen.marker.marks(one, other))),
+            tuple(map(sys.intern, marker.marks(one, other))),
             tuple(sorted(told)),
             meant,
-            offer(scene.tree, seen, one, other, words, mine.get((one.key, other.key), frozenset())),
+            offer(
+                scene.tree, marker, one, other, words, mine.get((one.key, other.key), frozenset())
+            ),
         )
 
 
@@ -139,9 +128,4 @@ def _alike(claim: Said, one: Side, other: Side, of: Callable[[Mention], Party]) 
     subject, second = of(one.mention), of(other.mention)
     if not (like_party(subject, claim.subject) and like_party(second, claim.object)):
         return 0
-    return 1 + _by_name(subject, claim.subject) + _by_name(second, claim.object)
-
-
-def _by_name(one: Party, other: Party) -> bool:
-    country = one.slug.removeprefix("country-") == other.slug.removeprefix("country-")
-    return country or same_party(one, other) or named_alike(one, other)
+    return 1 + same_by_name(subject, claim.subject) + same_by_name(second, claim.object)

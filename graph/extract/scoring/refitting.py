@@ -10,8 +10,8 @@ import numpy as np
 
 from graph.extract.linking.choose import Choice, chosen
 from graph.extract.linking.pairs.seen import named
-from graph.extract.linking.pairs.sides import relations
-from graph.extract.linking.pairs.table import MEASURES, counted, likelier, measured
+from graph.extract.linking.pairs.sides import columns
+from graph.extract.linking.pairs.table import MEASURES, counted, likelier, measured, shares
 from graph.extract.linking.refit import Decision, Fitted, refit
 from graph.extract.linking.score import Weights
 from graph.extract.scoring.score import Figures, Rate
@@ -107,17 +107,15 @@ def _measured(document: Options, whole: Table) -> Options:
     """
     rows = [whole.rows(pair.marks) for pair in document.observed]
     own_seen, own_joined, own_said = _own(document, rows)
-    shares = (whole.said - own_said + 0.5) / (
-        whole.pairs - len(document.observed) + len(whole.said)
-    )
+    share = shares(whole.said - own_said, whole.pairs - len(document.observed))
     measures: dict[tuple[int, tuple[int, int]], np.ndarray] = {}
     made: list[Option] = []
     for pair, mine in zip(document.observed, rows, strict=True):
         own = np.searchsorted(own_seen[0], mine)
         weights = likelier(
-            whole.seen[mine] - own_seen[1][own], whole.joined[mine] - own_joined[own], shares
+            whole.seen[mine] - own_seen[1][own], whole.joined[mine] - own_joined[own], share
         )
-        found = measured(weights, whole.groups[mine], np.zeros(len(mine), int), 1, shares)[0]
+        found = measured(weights, whole.groups[mine], np.zeros(len(mine), int), 1, share)[0]
         if min(pair.pair) >= 0:
             measures[pair.sentence, pair.pair] = found
         for relation, features in pair.offer.readings(found):
@@ -131,7 +129,7 @@ def _own(
     document: Options, rows: Sequence[np.ndarray]
 ) -> tuple[tuple[np.ndarray, np.ndarray], np.ndarray, np.ndarray]:
     """Return what a document itself has counted: its rows, how often each, by relation, and all."""
-    order = {name: i for i, name in enumerate(relations())}
+    order = columns()
     mine = np.unique(np.concatenate([*rows, np.zeros(0, dtype=np.int64)]))
     seen = np.zeros(len(mine))
     joined = np.zeros((len(mine), len(order)))

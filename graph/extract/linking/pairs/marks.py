@@ -41,6 +41,7 @@ class Marker:
         self._tree = tree
         self._of: dict[tuple[int, str, str], list[str]] = {}
         self._chains: dict[int, list[int]] = {}
+        self._ways: dict[tuple[int, int], tuple[list[int], int, list[int]]] = {}
         self._root = [
             f"around.root={_lemma(one)}"
             for one in tree.tokens
@@ -49,6 +50,11 @@ class Marker:
 
     def way(self, one: int, other: int) -> tuple[list[int], int, list[int]]:
         """Return the words from one up to where the two meet, that word (-1: none), and down."""
+        if (one, other) not in self._ways:
+            self._ways[one, other] = self._way(one, other)
+        return self._ways[one, other]
+
+    def _way(self, one: int, other: int) -> tuple[list[int], int, list[int]]:
         up, down = self._chain(one), self._chain(other)
         for steps, word in enumerate(up):
             if word in down:

@@ -5,18 +5,18 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from graph.extract.linking.pairs.seen import named
-from graph.extract.linking.pairs.sides import fits, relations
+from graph.extract.linking.pairs.sides import columns, fits, relations
 from graph.extract.linking.pairs.table import MEASURES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from graph.extract.linking.pairs.marks import Marker
     from graph.extract.linking.pairs.seen import Seen
     from graph.extract.linking.pairs.sides import Side
     from graph.extract.linking.score import Weights
@@ -38,24 +38,24 @@ _LEVELS = (0, _BESIDE, _BETWEEN_THEM, _ON_THE_WAY)
 _ROUNDING = 0.05
 
 
-@cache
-def _index() -> dict[str, int]:
-    return {name: i for i, name in enumerate(relations())}
-
-
 @dataclass(frozen=True, slots=True)
 class Offer:
     """Two parties of a sentence as they are, whatever may join them.
 
-    ``near`` has the relations that have a trigger near them: 3 on the way through the tree, 2
-    between the two, 1 within three words of one; ``tried`` the relations that frames read already.
+    ``subject`` and ``object`` are their classes. ``levels`` has, in the order of ``relations()``,
+    how near a trigger of each is: 3 on the way through the tree, 2 between the two, 1 within three
+    words of one, 0 none; ``steps`` how long that way is, "none" where one of them stands elsewhere;
+    ``tried`` the relations that frames read already. ``outside`` is true where the first of the two
+    is from before the sentence.
     """
 
     features: Mapping[str, float]
     subject: frozenset[str]
     object: frozenset[str]
-    near: Mapping[str, int]
+    levels: np.ndarray
+    steps: str
     tried: frozenset[str]
+    outside: bool
 
     def readings(
         self, measures: np.ndarray, these: np.ndarray | None = None
@@ -68,16 +68,16 @@ class Offer:
         subject, other = fits(self.subject, "subject"), fits(self.object, "object")
         names = relations()
         for i in self.offered(measures) if these is None else these:
-            level = self.near.get(names[i], 0)
+            level = int(self.levels[i])
             yield (
                 names[i],
                 {
                     **self.features,
                     **named(measures, names[i]),
                     f"trigger={level}": 1.0,
-                    f"trigger={level}/way={self._steps}": 1.0,
+                    f"trigger={level}/way={self.steps}": 1.0,
                     "trigger and sum": float(measures[_SUM, i]) * (level >= _BETWEEN_THEM),
-                    "outside and way": float(measures[_WAY_MEAN, i]) * self._is_outside,
+                    "outside and way": float(measures[_WAY_MEAN, i]) * self.outside,
                     "fit.subject": float(subject[i]),
                     "fit.object": float(other[i]),
                 },
@@ -92,11 +92,11 @@ class Offer:
             (measures[_WAY_MOST] >= _WAY)
             | (measures[_BETWEEN_MOST] >= _BETWEEN)
             | (measures[_WHO_MEAN] >= _WHO)
-            | (self._levels() >= _BETWEEN_THEM)
+            | (self.levels >= _BETWEEN_THEM)
         )
         fit = (fits(self.subject, "subject") > 0) & (fits(self.object, "object") > 0)
         for name in self.tried:
-            fit[_index()[name]] = False
+            fit[columns()[name]] = False
         return np.flatnonzero(fit & spoken)
 
     def totals(self, measures: np.ndarray, weigh: Weigher) -> np.ndarray:
@@ -104,45 +104,27 @@ class Offer:
 
         The same as weighing what ``readings`` gives, one by one, but for rounding.
         """
-        levels = self._levels()
         found: np.ndarray = (
             sum(weigh.of(name) * value for name, value in self.features.items())
             + weigh.measures @ measures
             + weigh.shifts
-            + weigh.levels(self._steps)[levels]
+            + weigh.levels(self.steps)[self.levels]
             + weigh.of("fit.subject") * fits(self.subject, "subject")
             + weigh.of("fit.object") * fits(self.object, "object")
-            + weigh.of("trigger and sum") * measures[_SUM] * (levels >= _BETWEEN_THEM)
-            + weigh.of("outside and way") * measures[_WAY_MEAN] * self._is_outside
+            + weigh.of("trigger and sum") * measures[_SUM] * (self.levels >= _BETWEEN_THEM)
+            + weigh.of("outside and way") * measures[_WAY_MEAN] * self.outside
         )
         return found
-
-    def _levels(self) -> np.ndarray:
-        found = np.zeros(len(relations()), dtype=np.int64)
-        for name, level in self.near.items():
-            # a relation of a value joins no two parties
-            if name in _index():
-                found[_index()[name]] = level
-        return found
-
-    @property
-    def _steps(self) -> str:
-        way = next((name for name in self.features if name.startswith("way=")), "")
-        return str(min(_LONG_WITH_TRIGGER, int(way.partition("=")[2]))) if way else "none"
-
-    @property
-    def _is_outside(self) -> bool:
-        return any(name.startswith("a.where=") for name in self.features)
 
 
 class Weigher:
     """The weights of pairs' features, those of measures and relations in their order."""
 
     def __init__(self, weigh: Weights) -> None:
-        self._weights = weigh.of_kind("pairs")
+        self._weights, shifts = weigh.of_kind("pairs")
         self.measures = np.array([self.of(name) for name in MEASURES])
         self._levels: dict[str, np.ndarray] = {}
-        self.shifts = np.array([weigh.pair_relations.get(name, 0.0) for name in relations()])
+        self.shifts = np.array([shifts.get(name, 0.0) for name in relations()])
 
     def of(self, name: str) -> float:
         """Return the weight of a feature, 0 where it has none."""
@@ -176,7 +158,7 @@ def readings(
     tree: Tree,
     seen: Seen,
     found: Sequence[Trigger],
-    tried: frozenset[tuple[str, str, str]],
+    tried: Iterable[tuple[str, str, str]],
     weigh: Weights,
     least: float,
 ) -> Iterator[Reading]:
@@ -185,12 +167,13 @@ def readings(
     ``tried`` has what frames read already, whatever it scored: relation and the parties' names.
     """
     words = spoken(found)
+    marker = seen.marker
     scale = Weigher(weigh)
     mine = by_parties(tried)
     bound = _logit(least) - _ROUNDING
     for one, other in seen.pairs():
         measures = seen.of(one, other)
-        made = offer(tree, seen, one, other, words, mine.get((one.key, other.key), frozenset()))
+        made = offer(tree, marker, one, other, words, mine.get((one.key, other.key), frozenset()))
         offered = made.offered(measures)
         if not len(offered):
             continue
@@ -198,8 +181,8 @@ def readings(
         for relation, features in made.readings(measures, these):
             score = weigh.score(relation, features, kind="pairs")
             if score >= least:
-                word = _trigger(seen, one, other, words, relation)
-                at = tree.tokens[word] if word >= 0 else _saying(tree, seen, one, other)
+                word = _trigger(marker, one, other, words, relation)
+                at = tree.tokens[word] if word >= 0 else _saying(tree, marker, one, other)
                 yield Reading(relation, one, other, at, features, score)
 
 
@@ -227,7 +210,7 @@ def spoken(found: Sequence[Trigger]) -> dict[int, frozenset[str]]:
 
 def offer(
     tree: Tree,
-    seen: Seen,
+    marker: Marker,
     one: Side,
     other: Side,
     words: Mapping[int, frozenset[str]],
@@ -237,7 +220,8 @@ def offer(
 
     ``words`` is what the sentence's words may say, ``tried`` what frames read of the two.
     """
-    near = _levels(seen, one, other, words)
+    near = _levels(marker, one, other, words)
+    steps = _steps(marker, one, other)
     features = {
         "bias": 1.0,
         f"language={tree.language}": 1.0,
@@ -245,10 +229,31 @@ def offer(
         "joined": float(bool(tried)),
         **_of_side("a", one),
         **_of_side("b", other),
-        **_of_both(tree, seen, one, other),
+        **_of_both(tree, one, other, steps),
     }
     kept = {name: value for name, value in features.items() if value}
-    return Offer(kept, one.mention.classes, other.mention.classes, near, tried)
+    levels = np.zeros(len(relations()), dtype=np.int64)
+    for name, level in near.items():
+        # a relation of a value joins no two parties
+        if name in columns():
+            levels[columns()[name]] = level
+    return Offer(
+        kept,
+        one.mention.classes,
+        other.mention.classes,
+        levels,
+        str(min(_LONG_WITH_TRIGGER, steps)) if steps >= 0 else "none",
+        tried,
+        outside=one.at < 0,
+    )
+
+
+def _steps(marker: Marker, one: Side, other: Side) -> int:
+    """Return how long the way from one party to the other is, or -1 if there is none."""
+    if one.at < 0 or other.at < 0:
+        return -1
+    up, _, down = marker.way(one.at, other.at)
+    return min(_LONG, len(up) + len(down))
 
 
 def _of_side(name: str, side: Side) -> dict[str, float]:
@@ -262,26 +267,25 @@ def _of_side(name: str, side: Side) -> dict[str, float]:
     }
 
 
-def _of_both(tree: Tree, seen: Seen, one: Side, other: Side) -> dict[str, float]:
+def _of_both(tree: Tree, one: Side, other: Side, steps: int) -> dict[str, float]:
     if one.at < 0 or other.at < 0:
         return {}
-    up, _, down = seen.marker.way(one.at, other.at)
     low, high = min(one.at, other.at), max(one.at, other.at)
     order = "ab" if one.at < other.at else "ba"
     verbs = sum(each.pos == "VERB" for each in tree.tokens[low + 1 : high])
     return {
         f"order={order}": 1.0,
         f"far={min(_FAR, (high - low) // _FAR_STEP)}": 1.0,
-        f"way={min(_LONG, len(up) + len(down))}": 1.0,
+        f"way={steps}": 1.0,
         f"verbs={min(_VERBS, verbs)}/{order}": 1.0,
     }
 
 
 def _levels(
-    seen: Seen, one: Side, other: Side, words: Mapping[int, frozenset[str]]
+    marker: Marker, one: Side, other: Side, words: Mapping[int, frozenset[str]]
 ) -> dict[str, int]:
     """Return for each relation that has a trigger near two parties how near."""
-    way, low, high = _stretch(seen, one, other)
+    way, low, high = _stretch(marker, one, other)
     told: dict[str, int] = {}
     for at, names in words.items():
         level = _level(at, way, low, high, (one.at, other.at))
@@ -293,10 +297,10 @@ def _levels(
 
 
 def _trigger(
-    seen: Seen, one: Side, other: Side, words: Mapping[int, frozenset[str]], relation: str
+    marker: Marker, one: Side, other: Side, words: Mapping[int, frozenset[str]], relation: str
 ) -> int:
     """Return the nearest trigger of a relation: on the way, else between, else beside; or -1."""
-    way, low, high = _stretch(seen, one, other)
+    way, low, high = _stretch(marker, one, other)
     ranked = [
         (-_level(at, way, low, high, (one.at, other.at)), at)
         for at, names in words.items()
@@ -306,10 +310,10 @@ def _trigger(
     return at if level < 0 else -1
 
 
-def _stretch(seen: Seen, one: Side, other: Side) -> tuple[frozenset[int], int, int]:
+def _stretch(marker: Marker, one: Side, other: Side) -> tuple[frozenset[int], int, int]:
     if one.at < 0 or other.at < 0:
         return frozenset(), -1, -1
-    up, top, down = seen.marker.way(one.at, other.at)
+    up, top, down = marker.way(one.at, other.at)
     return frozenset({*up, *down, top}), min(one.at, other.at), max(one.at, other.at)
 
 
@@ -321,11 +325,11 @@ def _level(at: int, way: frozenset[int], low: int, high: int, spots: tuple[int, 
     return _BESIDE if any(spot >= 0 and abs(at - spot) <= _NEAR for spot in spots) else 0
 
 
-def _saying(tree: Tree, seen: Seen, one: Side, other: Side) -> Token:
+def _saying(tree: Tree, marker: Marker, one: Side, other: Side) -> Token:
     """Return the word by which two parties are most likely joined: where their ways meet."""
     if one.at < 0 or other.at < 0:
         return tree.tokens[max(one.at, other.at)]
-    up, top, down = seen.marker.way(one.at, other.at)
+    up, top, down = marker.way(one.at, other.at)
     if top < 0:
         return tree.tokens[max(one.at, other.at)]
     steps = [top, *reversed(up), *reversed(down)]

@@ -7,19 +7,18 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from graph.extract.linking.pairs.marks import Marker
-from graph.extract.linking.pairs.sides import pairs, relations, sides
+from graph.extract.linking.pairs.sides import columns, pairs, sides
 from graph.extract.linking.pairs.table import MEASURES
 from graph.extract.linking.score import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from graph.extract.linking.layout import Layout
     from graph.extract.linking.pairs.sides import Side
     from graph.extract.linking.pairs.table import Table
     from graph.extract.linking.propose import Scene
     from graph.extract.linking.score import Kind, Weights
-    from graph.extract.mentions.mention import Mention
 
 
 class Seen:
@@ -31,16 +30,15 @@ class Seen:
         layout: Layout,
         table: Table,
         weigh: Weights,
-        before: Mention | None = None,
     ) -> None:
-        self.sides = sides(scene, layout, before)
+        self.sides = sides(scene, layout)
         self.marker = Marker(scene.tree)
         self._table = table
         self._here = {one.at: one for one in self.sides if one.at >= 0}
         self._measures: dict[tuple[int, int, str, str], np.ndarray] = {}
-        self._totals: dict[tuple[int, int, Kind], Mapping[str, float]] = {}
+        self._totals: dict[tuple[int, int, Kind], list[float]] = {}
         self._weights: dict[Kind, np.ndarray] = {
-            kind: np.array([weigh.of_kind(kind).get(name, 0.0) for name in MEASURES])
+            kind: np.array([weigh.of_kind(kind)[0].get(name, 0.0) for name in MEASURES])
             for kind in KINDS
         }
 
@@ -72,12 +70,13 @@ class Seen:
 
     def total(self, kind: Kind, one: int, other: int, relation: str) -> float:
         """Return what the measures of the parties at two words weigh for a relation; else 0."""
+        both = self.between(one, other)
+        if both is None or relation not in columns():
+            return 0.0
         key = (one, other, kind)
         if key not in self._totals:
-            both = self.between(one, other)
-            summed = self._weights[kind] @ self.of(*both) if both is not None else ()
-            self._totals[key] = dict(zip(relations(), map(float, summed), strict=False))
-        return self._totals[key].get(relation, 0.0)
+            self._totals[key] = (self._weights[kind] @ self.of(*both)).tolist()
+        return self._totals[key][columns()[relation]]
 
     def marks(self, one: int, other: int, relation: str) -> dict[str, float]:
         """Return the measures of the parties at two words, by name; empty where one has none."""
@@ -87,7 +86,7 @@ class Seen:
 
 def named(measures: np.ndarray, relation: str) -> dict[str, float]:
     """Return the measures of one relation by name, those that are 0 left out."""
-    if relation not in relations():
+    if relation not in columns():
         return {}
-    column = measures[:, relations().index(relation)].round(4).tolist()
+    column = measures[:, columns()[relation]].round(4).tolist()
     return {name: value for name, value in zip(MEASURES, column, strict=True) if value}

@@ -11,7 +11,7 @@ import numpy as np
 from graph.extract.classes import fit, signatures
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from graph.extract.linking.layout import Layout
     from graph.extract.linking.propose import Scene
@@ -42,17 +42,11 @@ class Side:
         """What the party is told by."""
         return self.mention.name
 
-    @property
-    def start(self) -> int:
-        """Where the words of the sentence that stand for the party begin."""
-        return (self.written or self.mention).start
 
-
-def sides(scene: Scene, layout: Layout, before: Mention | None) -> list[Side]:
+def sides(scene: Scene, layout: Layout) -> list[Side]:
     """Return the parties of a sentence in the order of their words, then those from before it.
 
-    A pronoun that stands for nobody known is left out; ``before`` is the last subject of a
-    sentence before. Not more than 40 of the sentence itself.
+    A pronoun that stands for nobody known is left out. Not more than 40 of the sentence itself.
     """
     found = [
         Side(one.at, one.mention, one.written)
@@ -60,7 +54,7 @@ def sides(scene: Scene, layout: Layout, before: Mention | None) -> list[Side]:
         if not one.mention.pronoun
     ]
     keys = {one.key for one in found}
-    for where, mention in (("topic", scene.topic), ("before", before)):
+    for where, mention in (("topic", scene.topic), ("before", scene.last_subject)):
         if mention is None or mention.pronoun:
             continue
         side = Side(-1, mention, None, where)
@@ -74,6 +68,12 @@ def sides(scene: Scene, layout: Layout, before: Mention | None) -> list[Side]:
 def relations() -> tuple[str, ...]:
     """Return the relations that join two entities, in order of name."""
     return tuple(sorted(name for name, one in signatures().items() if one.objects))
+
+
+@cache
+def columns() -> Mapping[str, int]:
+    """Return the place of each relation in the order of ``relations``."""
+    return {name: i for i, name in enumerate(relations())}
 
 
 @cache

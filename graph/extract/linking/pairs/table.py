@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from graph.extract.linking.pairs.marks import GROUPS, group
-from graph.extract.linking.pairs.sides import relations
+from graph.extract.linking.pairs.sides import columns, relations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -47,7 +47,7 @@ class Table:
     @cached_property
     def shares(self) -> np.ndarray:
         """The share of all pairs that each relation joins."""
-        return (self.said + 0.5) / (self.pairs + len(self.said))
+        return shares(self.said, self.pairs)
 
     @cached_property
     def weights(self) -> np.ndarray:
@@ -67,21 +67,26 @@ class Table:
         return measured(self.weights[rows], self.groups[rows], owners, len(each), self.shares)
 
 
-def likelier(seen: np.ndarray, joined: np.ndarray, shares: np.ndarray) -> np.ndarray:
+def shares(said: np.ndarray, pairs: float) -> np.ndarray:
+    """Return the share of pairs that each relation joins, none of them 0."""
+    return (said + 0.5) / (pairs + len(said))
+
+
+def likelier(seen: np.ndarray, joined: np.ndarray, share: np.ndarray) -> np.ndarray:
     """Return by how much counts make relations likelier than their share, as logarithms.
 
     >>> found = likelier(np.array([7.0]), np.array([[7.0]]), np.array([0.5]))
     >>> found.astype(float).round(2).tolist()
     [[0.53]]
     """
-    raised = (joined + _PRIOR * shares) / (seen[:, None] + _PRIOR) / shares
+    raised = (joined + _PRIOR * share) / (seen[:, None] + _PRIOR) / share
     found: np.ndarray = np.log(raised).clip(_FLOOR, _CEILING).astype(np.float32)
     return found
 
 
 def counted(documents: Iterable[Iterable[tuple[Sequence[str], Sequence[str]]]]) -> Table:
     """Count the pairs of documents: each pair's marks, and the relations that join it."""
-    order = {name: i for i, name in enumerate(relations())}
+    order = columns()
     seen: Counter[str] = Counter()
     joined: defaultdict[str, Counter[int]] = defaultdict(Counter)
     said = np.zeros(len(order))
@@ -124,7 +129,7 @@ def _named(counts: np.ndarray, names: Sequence[str]) -> dict[str, int]:
 @cache
 def table(path: Path) -> Table:
     """Read a table from a file."""
-    order = {name: i for i, name in enumerate(relations())}
+    order = columns()
     with path.open(encoding="utf-8") as file:
         head = json.loads(next(file))
         entries = [json.loads(line) for line in file]
@@ -163,7 +168,7 @@ _AROUND = GROUPS.index("around")
 
 
 def measured(
-    weights: np.ndarray, groups: np.ndarray, owners: np.ndarray, count: int, shares: np.ndarray
+    weights: np.ndarray, groups: np.ndarray, owners: np.ndarray, count: int, share: np.ndarray
 ) -> np.ndarray:
     """Return what the marks of pairs say of each relation: pairs by MEASURES by relations.
 
@@ -192,5 +197,5 @@ def measured(
     found[:, rest + 4] = np.maximum(0.0, found[:, _WAY] - _ALL_STRONG)
     found[:, : rest + 5] /= _SCALE
     found[:, rest + 2] = behind == 0
-    found[:, rest + 5] = np.log(shares) / 5
+    found[:, rest + 5] = np.log(share) / 5
     return found
