@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.ask import words
-from graph.ask.formats import terminal_safe
+from graph.ask.formats import safe_text
 from graph.ask.solutions import Iri, Literal
 from graph.model import short
 
@@ -134,7 +134,7 @@ def _below(lines: Mapping[str, tuple[str, str, str, str]], form: str, lang: str,
             out += textwrap.wrap(
                 part, width=max(40, width) - 2, initial_indent="  ", subsequent_indent="  "
             )
-    return terminal_safe("\n".join([*out, ""]).encode()).decode()
+    return safe_text("\n".join([*out, ""]))
 
 
 def _beside(found: Solutions, lines: Mapping[str, tuple[str, str, str, str]]) -> Solutions:

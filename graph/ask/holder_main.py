@@ -27,16 +27,12 @@ from typing import Any
 import pyoxigraph as ox
 
 from graph.ask.protocol_main import attend, greeting
+from graph.ask.worker import size_of
 from graph.ask.worker_main import Dataset, confine, write
 
 #: the memory that holding takes is some nine tenths of what the store takes on disk, and loading
 #: half as much more
 ROOM = 4
-
-
-def size(path: str) -> int:
-    """Give the bytes that a store takes on disk."""
-    return sum(each.stat().st_size for each in Path(path).iterdir())
 
 
 def held(path: str, alleged: str) -> Dataset:
@@ -117,7 +113,7 @@ def serve(control: socket.socket, dataset: Dataset, memory: int, network: str) -
 def main(arguments: list[str]) -> int:
     """Load the store, say hello, and fork workers until the server is gone."""
     path, alleged, memory = arguments[0], arguments[1], int(arguments[2])
-    network = confine(memory + ROOM * size(path))
+    network = confine(memory + ROOM * size_of(Path(path)))
     control = socket.socket(fileno=os.dup(0))
     # the store's library writes to stdout and stderr when it is unhappy
     os.dup2(2, 1)

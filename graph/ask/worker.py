@@ -265,6 +265,11 @@ def unreadable(store: Path, what: str) -> PlaceError:
     return PlaceError(what, where=str(store), mend="run dprk build to make it anew")
 
 
+def size_of(store: Path) -> int:
+    """Return the bytes that a store takes on disk."""
+    return sum(each.stat().st_size for each in store.iterdir())
+
+
 def _environment(paths: list[str]) -> dict[str, str]:
     return {
         "LC_ALL": "C.UTF-8",

@@ -79,7 +79,7 @@ def command(
     simple edges; it can't read files or the web, and is stopped at its time limit.
     """
     from graph.ask.formats import FORMATS as WRITERS
-    from graph.ask.formats import Options, terminal_safe, write
+    from graph.ask.formats import Options, safe_text, terminal_safe, write
     from graph.ask.formats.base import cut_mark
 
     if form == "xlsx" and output is None and sys.stdout.isatty():
@@ -126,7 +126,7 @@ def command(
     if found.truncated:
         click.echo(f"{cut_mark(found)} (--limit)", err=True)
     if if_empty and not len(found):
-        click.echo(plain.safe(if_empty), err=True)
+        click.echo(safe_text(if_empty), err=True)
 
 
 def _engine(where: Places, endpoint: str | None, stack: ExitStack) -> Engine:

@@ -61,7 +61,7 @@ def _foreign(
     *,
     ours: bool,
 ) -> int:
-    from graph.ask.formats import terminal_safe
+    from graph.ask.formats import safe_text
     from graph.build.foreign import Bounds, bounded_read, check, form_of
 
     # all names first: a misnamed last file is told before a long check of the first
@@ -79,7 +79,7 @@ def _foreign(
         for one in found.violations:
             words, how = dict(one.message)[lang], dict(one.mend)[lang]
             told = f"{name}: {one.focus}: {words}\n  {mend}: {how}"
-            click.echo(terminal_safe(told.encode()).decode())
+            click.echo(safe_text(told))
         counts = ", ".join(f"{count:,} {kind}" for kind, count in found.nodes.items())
         many = len(found.violations) + found.more
         more = f" ({found.more:,} not shown)" if found.more else ""
@@ -158,11 +158,11 @@ def _all(counts: object) -> int:
 
 
 def _told(errors: list[DprkError] | tuple[DprkError, ...], others: list[str] | None = None) -> int:
-    from graph.ask.formats import terminal_safe
+    from graph.ask.formats import safe_text
 
     found = [*(str(error) for error in errors), *(others or [])]
     for one in found:
-        click.echo(terminal_safe(one.encode()).decode())
+        click.echo(safe_text(one))
     if not found:
         return 0
     click.echo(f"{len(found)} found", err=True)

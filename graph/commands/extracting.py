@@ -121,9 +121,9 @@ def _short(title: str) -> str:
 
 def say(line: str) -> None:
     """Write a line to stderr, with what a stranger's file holds made safe for a terminal."""
-    from graph.ask.formats import terminal_safe
+    from graph.ask.formats import safe_text
 
-    click.echo(terminal_safe(line.encode("utf-8", "replace")).decode(), err=True)
+    click.echo(safe_text(line), err=True)
 
 
 class Bar:

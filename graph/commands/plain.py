@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.ask.formats import terminal_safe
+from graph.ask.formats import safe_text
 from graph.commands import asking
 from graph.errors import QueryError
 from graph.model import said
@@ -85,7 +85,7 @@ def heard(where: Places, text: str, params: tuple[str, ...], lang: str) -> Heard
     pairs = tuple(f"{key}={value}" for key, value in given.items())
     what = asking.asked(where, taken.name, pairs, held)
     for line in told(replace(found, taken=taken), ready):
-        click.echo(safe(line), err=True)
+        click.echo(safe_text(line), err=True)
     click.echo(f"\n{_sparql(what)}\n", err=True)
     phrases = _PHRASES[found.lang]
     near = [phrases["others"], *_nearest(found, ready)] if found.nearest else []
@@ -99,11 +99,6 @@ def _sparql(what: asking.Asked) -> str:
 
     text = bound(check_query(what.query), what.bindings).text
     return "\n".join(line for line in text.splitlines() if not line.startswith("#+"))
-
-
-def safe(text: str) -> str:
-    """Return a text as a terminal may show it."""
-    return terminal_safe(text.encode()).decode()
 
 
 def is_plain(what: str) -> bool:

@@ -92,13 +92,26 @@ def path_title(knowledge: Knowledge, path: Path, lang: str = "en") -> str:
 
     That claim is the weakest, told where the path rests on an allegation.
     """
-    page = _Page(Telling(knowledge, lang), 80, colour=False)
-    tell = page.tell
+    tell = Telling(knowledge, lang)
     ends = f"{tell.name(path.entities[0])} \u2013 {tell.name(path.entities[-1])}"
     weakest = path.weakest
     link = tell.headline(weakest.claim, backward=not weakest.forward) if path.alleged else ""
-    told = f"{ends}: {page.hops(len(path.hops))}, {page.standing(path)}"
+    told = f"{ends}: {_hops(tell, len(path.hops))}, {_standing(tell, path)}"
     return f"{told} ({link})" if link else told
+
+
+def _standing(tell: Telling, path: Path) -> str:
+    """Return whether a path rests on allegations, and on which hop."""
+    if not path.alleged:
+        return tell.phrase("firm")
+    place = path.hops.index(path.weakest) + 1
+    if path.alleged == 1:
+        return tell.phrase("rests", number=place)
+    return tell.phrase("rests_many", count=path.alleged, number=place)
+
+
+def _hops(tell: Telling, count: int) -> str:
+    return tell.phrase("hop" if count == 1 else "hops", count=count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,8 +303,8 @@ class _Page:
             "path",
             number=place[0],
             count=place[1],
-            hops=self.hops(len(path.hops)),
-            standing=self.standing(path),
+            hops=_hops(self.tell, len(path.hops)),
+            standing=_standing(self.tell, path),
         )
         yield from self.heading(title)
         yield from self.plain(" · ".join(tell.name(iri) for iri in path.entities), "  ")
@@ -307,19 +320,6 @@ class _Page:
                 for other in hop.others:
                     yield from self.headline(other, "        ", end=f" · {other.id}")
 
-    def standing(self, path: Path) -> str:
-        """Return whether a path rests on allegations, and on which hop."""
-        if not path.alleged:
-            return self.tell.phrase("firm")
-        place = path.hops.index(path.weakest) + 1
-        if path.alleged == 1:
-            return self.tell.phrase("rests", number=place)
-        return self.tell.phrase("rests_many", count=path.alleged, number=place)
-
-    def hops(self, count: int) -> str:
-        """Return a number of hops in words."""
-        return self.tell.phrase("hop" if count == 1 else "hops", count=count)
-
     def absence(self, found: Found) -> Iterator[str]:
         """Return why there is no path, with the claims that would have made one."""
         start = ", ".join(self.tell.name(iri) for iri in found.starts)
@@ -328,10 +328,10 @@ class _Page:
         if absence.same:
             yield from self.plain(self.tell.phrase("same_entity", start=start, end=end))
             return
-        hops = self.hops(found.max_hops)
+        hops = _hops(self.tell, found.max_hops)
         yield from self.plain(self.tell.phrase("no_path", start=start, end=end, hops=hops))
         if absence.hops:
-            far = self.hops(absence.hops)
+            far = _hops(self.tell, absence.hops)
             yield from self.plain(self.tell.phrase("too_far", hops=far))
         if absence.blocked:
             yield from self.plain(self.tell.phrase("blocked"))

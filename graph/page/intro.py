@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from graph.model import LANGUAGES, Claim, Knowledge
 from graph.page.clean import visible
+from graph.values.amounts import figure
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -98,7 +99,7 @@ def _by_kind(knowledge: Knowledge, claims: Sequence[Claim], kind: str, lang: str
     # French participles would have to agree: there the word comes first
     pattern = "{1} {0}" if lang == "en" else "{0} : {1}"
     return ", ".join(
-        pattern.format(knowledge.label(iri, lang).lower(), _figure(number, lang))
+        pattern.format(knowledge.label(iri, lang).lower(), figure(number, lang))
         for iri, number in ordered
     )
 
@@ -111,7 +112,7 @@ def _changed(shown: Shown, lang: str) -> list[str]:
     pattern, words = _CHANGES[lang]
     # what a reader would take for claims of the build is told even where there is none of it
     told = [
-        words[change].format(_figure(counts[change], lang))
+        words[change].format(figure(counts[change], lang))
         for change in words
         if counts[change] or change != "unchanged"
     ]
@@ -121,13 +122,13 @@ def _changed(shown: Shown, lang: str) -> list[str]:
 def _not_so(claims: Sequence[Claim], lang: str) -> list[str]:
     """Say how many claims with an object are drawn without saying that the relation holds."""
     other = sum(1 for claim in claims if claim.object and not claim.is_edge)
-    figure = _figure(other, lang)
+    count = figure(other, lang)
     if not other:
         return []
     if lang == "en":
         verb = "is" if other == 1 else "are"
         told = (
-            f"Of these, {figure} {verb} denied, negative, planned, urged or otherwise not actual, "
+            f"Of these, {count} {verb} denied, negative, planned, urged or otherwise not actual, "
             "and drawn as such: the relation is not said to hold."
         )
         return [told]
@@ -135,7 +136,7 @@ def _not_so(claims: Sequence[Claim], lang: str) -> list[str]:
     if other > 1:
         verb = "sont démenties, négatives, prévues, préconisées ou non effectives, et dessinées"
     such = "comme telles" if other > 1 else "comme telle"
-    return [f"Parmi elles, {figure} {verb} {such} : la relation n’est pas donnée pour vraie."]
+    return [f"Parmi elles, {count} {verb} {such} : la relation n’est pas donnée pour vraie."]
 
 
 def _left_out(knowledge: Knowledge, shown: Shown, lang: str) -> list[str]:
@@ -173,9 +174,4 @@ def _n(number: int, noun: str, lang: str) -> str:
     """Return "1 claim", "2 claims"; French counts none as one ("0 affirmation")."""
     singular, plural = _NOUNS[noun][lang]
     one = number == 1 or (lang == "fr" and number == 0)
-    return f"{_figure(number, lang)} {singular if one else plural}"
-
-
-def _figure(number: int, lang: str) -> str:
-    """Return a number in groups of three: "1,234", in French "1 234" with a narrow space."""
-    return f"{number:,}".replace(",", "\u202f" if lang == "fr" else ",")
+    return f"{figure(number, lang)} {singular if one else plural}"

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import graph.ask
-from graph.ask.worker import kill, started, unreadable
+from graph.ask.worker import kill, size_of, started, unreadable
 
 if TYPE_CHECKING:
     import subprocess
@@ -110,7 +110,7 @@ def can_hold(store: Path, workers: int) -> bool:
     try:
         os.close(os.pidfd_open(os.getpid()))
         whole = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
-        size = sum(each.stat().st_size for each in store.iterdir())
+        size = size_of(store)
     except (OSError, ValueError):
         return False
     return size * (workers + 1) * _SHARE <= whole

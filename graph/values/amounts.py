@@ -183,6 +183,15 @@ def _figure(amount: Decimal, *, french: bool) -> tuple[str, str]:
     return _grouped(f"{amount:f}", french=french), ""
 
 
+def figure(number: int, lang: str) -> str:
+    r"""Return a whole number with its groups of three as the language parts them.
+
+    >>> figure(16230, "en"), figure(16230, "fr")
+    ('16,230', '16\u202f230')
+    """
+    return _grouped(str(number), french=lang == "fr")
+
+
 def _grouped(written: str, *, french: bool) -> str:
     """Part the thousands, as each language does."""
     whole, point, fraction = written.partition(".")

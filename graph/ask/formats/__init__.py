@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from graph.ask.formats import csv, json, md, table, tsv, ttl, xlsx, xml
-from graph.ask.formats.base import Format, Options, terminal_safe
+from graph.ask.formats.base import Format, Options, safe_text, terminal_safe
 from graph.errors import QueryError
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from graph.ask.solutions import Solutions
 
-__all__ = ["FORMATS", "Format", "Options", "terminal_safe", "write"]
+__all__ = ["FORMATS", "Format", "Options", "safe_text", "terminal_safe", "write"]
 
 _SHEET: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

@@ -136,6 +136,15 @@ def terminal_safe(data: bytes) -> bytes:
     return "\n".join(line + mark for line, mark in zip(whole, marks, strict=True)).encode()
 
 
+def safe_text(text: str) -> str:
+    r"""Make a text safe to send to a terminal, as ``terminal_safe`` does; no character is "?".
+
+    >>> safe_text("a\x1bc")
+    'a\\u001Bc'
+    """
+    return terminal_safe(text.encode("utf-8", "replace")).decode()
+
+
 def with_label_columns(
     columns: tuple[str, ...], rows: tuple[Row, ...], labels: Mapping[str, str]
 ) -> tuple[tuple[str, ...], tuple[Row, ...]]:

@@ -138,7 +138,7 @@ function citedSources(now) {
 
 /** A closed group: a ring with the number of things that it holds. */
 function groupFigure({ node, at, radius, faint, chosen: mine }, scale) {
-  const size = Math.max(9, Math.min(16, radius * 0.6));
+  const size = countSize(radius);
   const ring = draw("circle", { r: round(radius), fill: PAPER.ground, stroke: node.color, "stroke-width": round((mine ? 6 : 4) * scale) });
   const count = radius > 7 ? textLines([figure(node.count)], 0, -size * 0.61, size, { "text-anchor": "middle", "font-weight": 600, fill: PAPER.ink }) : [];
   return draw("g", { transform: `translate(${round(at.x)} ${round(at.y)})`, opacity: faint ? DIM.label : 1 }, draw("title", {}, legal(groupName(node.group))), ring, ...count);

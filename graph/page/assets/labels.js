@@ -139,9 +139,12 @@ function writeLabels(ctx, scale, toScreen) {
   ctx.restore();
 }
 
+/** The pixels of the number in a closed group. */
+const countSize = (reach) => Math.max(9, Math.min(16, reach * 0.6));
+
 /** How many things of a closed group are in sight, in its middle. */
 function writeCount(ctx, node, at, reach) {
-  const size = Math.max(9, Math.min(16, reach * 0.6));
+  const size = countSize(reach);
   ctx.globalAlpha = light === null || light.nodes.has(node.id) ? 1 : DIM.label;
   ctx.font = `600 ${size}px ${FONT}`;
   ctx.textAlign = "center";

@@ -16,7 +16,8 @@ from graph.serve.pages import listing, ready
 from graph.serve.pages.address import address
 from graph.serve.pages.excerpt import excerpt
 from graph.serve.pages.site import HTML, Reply
-from graph.serve.pages.words import figure, word
+from graph.serve.pages.words import word
+from graph.values.amounts import figure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

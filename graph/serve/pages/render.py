@@ -15,6 +15,7 @@ from graph.page.clean import visible
 from graph.serve.pages import words
 from graph.serve.pages.address import address
 from graph.serve.pages.site import HTML, Reply
+from graph.values.amounts import figure
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -96,7 +97,7 @@ def page(
             languages=[(each, same(lang=each)) for each in LANGUAGES],
             word=lambda key, /, **given: words.word(key, lang, **given),
             counted=partial(_counted, lang),
-            figure=lambda number: words.figure(number, lang),
+            figure=lambda number: figure(number, lang),
             link=link,
             same=same,
             **values,

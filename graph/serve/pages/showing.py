@@ -27,21 +27,15 @@ LIMIT: Final = 5_000
 WHOLE: Final = 100_000
 SIZE: Final = 100
 #: what an answer can be taken away as: what people call it, and its name among the formats
-DOWNLOADS: Final = (
+DOWNLOADS: Final[tuple[tuple[str, str], ...]] = (
     ("CSV", "csv"),
     ("XLSX", "xlsx"),
     ("JSON", "json"),
     ("TSV", "tsv"),
     ("MD", "md"),
 )
-#: the same for triples, which the formats of solutions don't hold
-OF_TRIPLES: Final = (
-    ("Turtle", "ttl"),
-    ("CSV", "csv"),
-    ("XLSX", "xlsx"),
-    ("TSV", "tsv"),
-    ("MD", "md"),
-)
+#: the same for triples, which JSON has no form for
+OF_TRIPLES: Final = (("Turtle", "ttl"), *(one for one in DOWNLOADS if one[1] != "json"))
 #: what the template of an answer takes where nothing was asked
 NOTHING: Final[Mapping[str, Any]] = {
     "table": None,

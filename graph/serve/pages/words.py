@@ -7,6 +7,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from graph.values.amounts import figure
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -419,15 +421,6 @@ def counted(key: str, lang: str, number: int) -> str:
     """
     one = number == 1 or (lang == "fr" and number == 0)
     return word(f"{key}:{'one' if one else 'many'}", lang, n=figure(number, lang))
-
-
-def figure(number: int, lang: str) -> str:
-    r"""Return a whole number with its groups of three as the language parts them.
-
-    >>> figure(16230, "en"), figure(16230, "fr")
-    ('16,230', '16\u202f230')
-    """
-    return f"{number:,}".replace(",", "," if lang == "en" else "\u202f")
 
 
 def topic(tag: str, lang: str) -> str:
