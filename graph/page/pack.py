@@ -14,6 +14,8 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from graph.page.order import name_ranks
+
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping, Sequence
 
@@ -73,6 +75,11 @@ def pack(about: Mapping[str, Any]) -> Packed:
         "ids": ids,
         "entities": _entities(entities),
         "claims": _claims(claims, index) | {"chunk": step},
+        "ranks": name_ranks(
+            ids,
+            {one["id"]: one["label"] for one in (*about.get("names", ()), *entities)},
+            dict.fromkeys(claim["value"] for claim in claims if claim["value"]),
+        ),
         "places": _places(about.get("places", {}), ids),
         "groups": [
             group | {key: [index[name] for name in group[key]] for key in ("leaders", "things")}

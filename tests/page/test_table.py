@@ -125,29 +125,32 @@ def test_on_a_phone_rows_are_cards_with_the_names_of_their_columns(small, visit)
 
 
 def test_a_hundred_thousand_claims_are_sorted(chromium):
-    """Sorting a column of 60,000 names takes less than two seconds on the busiest of machines."""
-    program = """() => {
+    """Sorting by 100,000 names, and by 60,000 lists of names, takes less than two seconds each."""
+    program = """(key) => {
       const claims = Array.from({ length: 100000 }, (_, at) => ({ at }));
       const began = performance.now();
-      const found = inOrder(claims, COLUMNS[0], false);
-      const took = performance.now() - began;
-      return { took, names: found.map(({ at }) => name(page.ids[subject[at]])) };
+      const found = inOrder(claims, COLUMNS.find((one) => one.key === key), false);
+      return { took: performance.now() - began, order: found.map(({ at }) => at) };
     }"""
     stubs = """
-      const chosen = { lang: "en" };
-      const name = (id) => `trading house ${id}`;
-      const page = { ids: Array.from({ length: 60000 }, (_, at) => `e${at}`) };
+      const chosen = { lang: "fr" };
       const subject = Array.from({ length: 100000 }, (_, at) => (at * 7919) % 60000);
+      // the last name comes first
+      const en = Array.from({ length: 60000 }, (_, at) => 59999 - at);
+      const page = { ids: [], ranks: { en } };
+      const origins = { values: en.map((_, at) => [Math.floor(at / 2), at]), at: subject };
       const none = { values: [""], at: [] };
-      const held = { subject, value: {}, amount: {} };
+      const held = { subject, origins, value: {}, amount: {} };
       const claimColumns = new Proxy(held, { get: (all, key) => all[key] || none });
     """
     tab = chromium.new_page()
     script = asset("text.js") + asset("sorting.js")
     try:
-        found = tab.evaluate(f"() => {{ {stubs} {script} return ({program})(); }}")
+        for key in ("subject", "saidBy"):
+            found = tab.evaluate(f"() => {{ {stubs} {script} return ({program})('{key}'); }}")
+            numbers = [at * 7919 % 60_000 for at in found["order"]]
+            assert numbers == sorted(numbers, reverse=True)
+            assert len(numbers) == 100_000
+            assert found["took"] < 2000
     finally:
         tab.close()
-    assert len(found["names"]) == 100_000
-    assert found["names"] == sorted(found["names"])
-    assert found["took"] < 2000

@@ -9,21 +9,16 @@ const impassable = new Set(page.impassable.map((id) => thingById.get(id).at));
 let scope = null;
 let inScope = null;
 
-/** For each thing its neighbours and the claims that lead there, of those that pass every other filter. */
-function neighbours(failed, walkable) {
+/** A thing's neighbours and the claims that lead there, of those that pass every other filter. */
+function neighbours(at, failed, walkable) {
   const found = new Map();
   const bit = 1 << (FACETS.length + SCOPE);
-  const add = (from, to, claim) => {
-    if (!found.has(from)) found.set(from, new Map());
-    const list = found.get(from);
-    if (!list.has(to)) list.set(to, []);
-    list.get(to).push(claim);
-  };
-  shownClaims.forEach((claim, at) => {
-    if (claim.to < 0 || claim.from === claim.to || (failed[at] & ~bit) !== 0 || !walkable(claim)) return;
-    add(claim.from, claim.to, claim);
-    add(claim.to, claim.from, claim);
-  });
+  for (const claim of claimsAbout(at)) {
+    if (!claim.inside || claim.to < 0 || claim.from === claim.to || (failed[claim.at] & ~bit) !== 0 || !walkable(claim)) continue;
+    const other = claim.from === at ? claim.to : claim.from;
+    if (!found.has(other)) found.set(other, []);
+    found.get(other).push(claim);
+  }
   return found;
 }
 
@@ -32,13 +27,12 @@ const MOST_NEAR = 300;
 
 /** The things within so many steps of one: {steps: thing → step, left: how many were too many}. */
 function near(failed, start, steps) {
-  const next = neighbours(failed, () => true);
   const found = new Map([[start, 0]]);
   let edge = [start];
   let left = 0;
   for (let step = 1; step <= steps; step += 1) {
     const reached = new Set();
-    for (const at of edge) for (const other of next.get(at)?.keys() || []) if (!found.has(other)) reached.add(other);
+    for (const at of edge) for (const other of neighbours(at, failed, () => true).keys()) if (!found.has(other)) reached.add(other);
     const kept = [...reached].sort((a, b) => things[b].degree - things[a].degree || a - b);
     left += Math.max(0, found.size + kept.length - MOST_NEAR);
     for (const at of kept.slice(0, Math.max(0, MOST_NEAR - found.size))) found.set(at, step);
@@ -53,7 +47,6 @@ const ALLEGED_HOP = 1000;
 
 /** The firmest, then shortest way between two things: [{from, to, claims, alleged}], or null. */
 function pathBetween(failed, from, to) {
-  const next = neighbours(failed, isHop);
   const costs = new Map([[from, 0]]);
   const before = new Map();
   const done = new Set();
@@ -65,7 +58,7 @@ function pathBetween(failed, from, to) {
     done.add(at);
     if (at === to) break;
     if (at !== from && impassable.has(at)) continue;
-    for (const [other, list] of next.get(at) || []) {
+    for (const [other, list] of neighbours(at, failed, isHop)) {
       const sum = cost + hopCost(list);
       if (sum >= (costs.get(other) ?? Infinity)) continue;
       costs.set(other, sum);
@@ -76,7 +69,7 @@ function pathBetween(failed, from, to) {
   if (!before.has(to)) return null;
   const hops = [];
   for (let at = to; at !== from; at = before.get(at)) {
-    const list = next.get(before.get(at)).get(at);
+    const list = neighbours(before.get(at), failed, isHop).get(at);
     hops.unshift({ from: before.get(at), to: at, claims: list, alleged: !list.some((claim) => claim.modality === "Asserted") });
   }
   return hops;

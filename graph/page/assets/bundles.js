@@ -20,7 +20,7 @@ function moveThing(node, by) {
 }
 
 /** What is drawn now: nodes and lines, each by id. */
-let drawn = { nodes: [], lines: [], frames: [], byId: new Map(), of: new Map(), faint: new Set() };
+let drawn = { nodes: [], lines: [], frames: [], byId: new Map(), faint: new Set() };
 
 /** Text in lines of so many signs, at most so many of them. */
 function cut(text, width, most) {
@@ -38,7 +38,6 @@ function cut(text, width, most) {
 
 /** Work out what is drawn: what is in sight, in its place, with its lines. */
 function drawNow() {
-  const standsFor = standIns();
   const here = arrangedNow();
   const members = membersSeen();
   const nodes = here.things.map(({ thing, x, y }) => {
@@ -51,19 +50,34 @@ function drawNow() {
       hollow: false, hidden: !members.get(group), count: members.get(group) || 0, text: cut(groupName(group), 22, 2) });
   }
   const byId = new Map(nodes.map((node) => [node.id, node]));
-  const endOf = (at) => standsFor(at)?.id || page.ids[at];
   for (const node of nodes) {
     const by = moved.get(node.id);
     if (by) [node.x, node.y] = [node.x + by.x, node.y + by.y];
   }
-  const lines = linesBetween(endOf, byId).map((line) => ({
+  const lines = linesBetween(nodes, endsIn(here)).map((line) => ({
     // what the filters let by, which may be less than the line stands for
-    ...line, open: line.claims.filter((claim) => seen.claims.marks[claim.at]), curve: curveBetween(line, byId.get(line.from), byId.get(line.to)),
+    ...line, open: line.claims.filter(isSeen), curve: curveBetween(line, byId.get(line.from), byId.get(line.to)),
   }));
   for (const line of lines) if (line.open.length) noteWays(line, byId);
-  const of = new Map();
-  for (const line of lines) for (const claim of line.claims) of.set(claim.id, line);
-  drawn = { nodes, lines, frames: here.frames, byId, of, faint: faintOf(lines, byId) };
+  drawn = { nodes, lines, frames: here.frames, byId, faint: faintOf(lines, byId) };
+}
+
+/** For each thing the number of the node at which its lines end: itself, or the closed group that it is in; -1 for none. */
+function endsIn(here) {
+  const [ofThings, ofGroups] = [new Int32Array(things.length).fill(-1), new Int32Array(groups.length).fill(-1)];
+  here.things.forEach(({ thing }, number) => { ofThings[thing.at] = number; });
+  here.groups.forEach(({ group }, number) => { ofGroups[group.at] = here.things.length + number; });
+  const standsFor = standIns();
+  return ofThings.map((own, at) => {
+    const group = standsFor(at);
+    return group ? ofGroups[group.at] : own;
+  });
+}
+
+/** The line that stands for a claim. */
+function lineOf(id) {
+  const claim = claims.get(id);
+  return drawn.lines.find((line) => line.claims.includes(claim));
 }
 
 /** So many directions of lines are noted at a thing: about as many as there is room for. */
@@ -105,49 +119,53 @@ function groupColour(group) {
   return entities.get(page.ids[group.leaders[0]])?.colour || "#8a8f98";
 }
 
-function linesBetween(endOf, byId) {
+/** The lines between nodes; `ends` has for each thing the number of its node. */
+function linesBetween(nodes, ends) {
   const pairs = new Map();
-  const numbers = new Map([...byId.keys()].map((id, at) => [id, at]));
-  const ids = [...byId.keys()];
-  const isGroup = ids.map((id) => byId.get(id).kind === "group");
-  const ends = Int32Array.from(page.ids, (_, at) => numbers.get(endOf(at)) ?? -1);
+  const isGroup = nodes.map((node) => node.kind === "group");
   const { subject, object } = claimColumns;
   for (let at = 0; at < shownClaims.length; at += 1) {
     if (object[at] < 0) continue;
     const [from, to] = [ends[subject[at]], ends[object[at]]];
     if (from < 0 || to < 0 || (from === to && isGroup[from])) continue;
-    const key = Math.min(from, to) * ids.length + Math.max(from, to);
+    const key = Math.min(from, to) * nodes.length + Math.max(from, to);
     let pair = pairs.get(key);
-    if (!pair) pairs.set(key, pair = { first: ids[from] < ids[to] ? ids[from] : ids[to], from: ids[from], to: ids[to], claims: [] });
+    if (!pair) pairs.set(key, pair = pairOf(nodes, from, to, isGroup[from] || isGroup[to]));
     pair.claims.push(shownClaims[at]);
   }
-  const startOf = (claim) => ids[ends[claim.from]];
-  return [...pairs.values()].flatMap((pair) => bent(pair, together(pair, byId, startOf)));
+  return [...pairs.values()].flatMap((pair) => bent(pair, together(pair, (claim) => ends[subject[claim.at]] === pair.start)));
 }
 
+/** Two nodes with lines between them, the first by its id first; `start` is its number. */
+function pairOf(nodes, one, two, grouped) {
+  const [start, end] = nodes[one].id < nodes[two].id ? [one, two] : [two, one];
+  return { start, first: nodes[start].id, other: nodes[end].id, grouped, claims: [] };
+}
+
+/** A number that claims have in common that look alike and have changed alike. */
+const lookAndChange = (claim) => claimColumns.look.at[claim.at] * CHANGE_ORDER.length + (changes.size ? CHANGE_ORDER.indexOf(changeOf(claim)) : 0);
+
 /** The lines of a pair: a claim each, or one for each way of saying and direction. */
-function together(pair, byId, startOf) {
-  const grouped = byId.get(pair.from).kind === "group" || byId.get(pair.to).kind === "group";
-  if (!grouped && pair.claims.length <= APART) {
-    return pair.claims.map((claim) => ({ id: claim.id, kind: "claim", from: claim.subject, to: claim.object, look: claim.look, claims: [claim] }));
+function together({ first, other, grouped, claims: all }, isAway) {
+  if (!grouped && all.length <= APART) {
+    return all.map((claim) => ({ id: claim.id, kind: "claim", from: claim.subject, to: claim.object, look: claim.look, claims: [claim] }));
   }
-  const other = pair.first === pair.from ? pair.to : pair.from;
   const alike = new Map();
-  for (const claim of pair.claims) {
-    const away = startOf(claim) === pair.first;
+  for (const claim of all) {
+    const away = isAway(claim);
     // to and from a group both ways are one line, with no ending: groups say nothing of each other
-    const key = [claim.look, ...(grouped ? [] : [away]), ...(changes.size ? [changeOf(claim)] : [])].join(" ");
-    if (!alike.has(key)) alike.set(key, { key, look: claim.look, away, bothWays: false, claims: [] });
-    const line = alike.get(key);
+    const key = 2 * lookAndChange(claim) + (grouped || away ? 1 : 0);
+    let line = alike.get(key);
+    if (!line) alike.set(key, line = { key, look: claim.look, away, bothWays: false, claims: [] });
     line.bothWays ||= line.away !== away;
     line.claims.push(claim);
   }
   return [...alike.values()].map(({ key, look, away, bothWays, claims: list }) => ({
     // one alone stays itself
-    id: list.length === 1 ? list[0].id : `${pair.first} ${other} ${key}`,
+    id: list.length === 1 ? list[0].id : `${first} ${other} ${key}`,
     kind: list.length === 1 ? "claim" : "bundle",
-    from: away ? pair.first : other,
-    to: away ? other : pair.first,
+    from: away ? first : other,
+    to: away ? other : first,
     look, bothWays, claims: list,
   }));
 }

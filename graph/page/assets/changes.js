@@ -3,6 +3,8 @@
 
 /** The sign of each change; what is unchanged has none. */
 const CHANGES = { new: "+", gone: "−", changed: "±" };
+/** What a claim can be, in the order of the legend. */
+const CHANGE_ORDER = [...Object.keys(CHANGES), "unchanged"];
 const changes = new Map(Object.entries(page.changes).filter(([, change]) => Object.hasOwn(CHANGES, change)));
 
 const changeOf = (claim) => changes.get(claim.id) || "unchanged";

@@ -57,7 +57,7 @@ function dress() {
 /** Open a group where it stands, and bring it into sight. */
 function unfold(group) {
   openGroup(group);
-  refresh();
+  regroup();
   frameGroup(group);
 }
 
@@ -66,7 +66,7 @@ function shut(group) {
   const above = groups[group.parent];
   closeGroup(group);
   if (chosen.selected?.kind === "group" && chosen.selected.id !== group.id) choose("group", group.id, false);
-  refresh();
+  regroup();
   frameGroup(above);
 }
 
@@ -137,7 +137,7 @@ function focusOn(kind, id) {
   const shutIn = ends.map((end) => thingById.get(end)).filter((thing) => thing && thing.x !== null && !drawn.byId.has(thing.id));
   if (shutIn.length) {
     for (const thing of shutIn) openGroup(groups[thing.group]);
-    refresh();
+    regroup();
   }
   const points = ends.map((end) => drawn.byId.get(end)).filter((node) => node && !node.hidden);
   if (!points.length) return;

@@ -31,7 +31,7 @@ const classes = { values: [...entityColumns.class.values, "Entity"], of: (at) =>
     `values` has its words, `sets` the places of words that claims have together, `at` each claim's set. */
 const FACETS = [
   ...(changes.size
-    ? [ofNumbers("change", (at) => changeOf(shownClaims[at]), (claim) => [changeOf(claim)], { label: changeWord, order: [...Object.keys(CHANGES), "unchanged"] })] : []),
+    ? [ofNumbers("change", (at) => changeOf(shownClaims[at]), (claim) => [changeOf(claim)], { label: changeWord, order: CHANGE_ORDER })] : []),
   ofColumn("modality", claimColumns.modality),
   ofNumbers("happening", (at) => claimColumns.polarity.at[at] * claimColumns.actuality.values.length + claimColumns.actuality.at[at], happeningOf),
   ofColumn("sources", claimColumns.source),
@@ -141,9 +141,13 @@ function countWords(facet, passes) {
 /** Two counts of the words of a facet: all in the view, and those that the others let by. */
 function countFacet(facet) {
   facet.all ||= countWords(facet, () => true);
-  const others = ~(1 << FACETS.indexOf(facet));
-  const open = seen.any & others ? countWords(facet, (at) => (seen.failed[at] & others) === 0) : facet.all;
-  return { all: facet.all, open };
+  // counted once for what is seen now
+  if (facet.countedFor !== seen) {
+    const others = ~(1 << FACETS.indexOf(facet));
+    facet.open = seen.any & others ? countWords(facet, (at) => (seen.failed[at] & others) === 0) : facet.all;
+    facet.countedFor = seen;
+  }
+  return { all: facet.all, open: facet.open };
 }
 
 /** Ids of which some are in sight: has, size, and one after the other. */
@@ -163,6 +167,9 @@ class Sight {
     for (let at = 0; at < this.marks.length; at += 1) if (this.marks[at]) yield this.idAt(at);
   }
 }
+
+/** Whether the filters let a claim of the view by. */
+const isSeen = (claim) => claim.inside && seen.claims.marks[claim.at] === 1;
 
 /** The claims and entities that the filters let by, and why others are not. */
 function visibleNow() {

@@ -14,7 +14,7 @@ function lit() {
   const nodes = new Set();
   const lines = new Set();
   const stands = (one) => (drawn.byId.has(one) ? one : thingById.has(one) ? standIns()(thingById.get(one).at)?.id : null);
-  const mine = kind === "claim" ? drawn.of.get(id) : null;
+  const mine = kind === "claim" ? lineOf(id) : null;
   const self = stands(kind === "claim" && claims.has(id) ? claims.get(id).subject : id);
   for (const line of drawn.lines) {
     const own = kind === "claim" ? line === mine

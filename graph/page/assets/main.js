@@ -54,6 +54,15 @@ function refresh() {
   note();
 }
 
+/** Draw anew where only groups were opened or closed: what the filters let by stays. */
+function regroup() {
+  drawNow();
+  dress();
+  showStage();
+  showLegend(refresh);
+  note();
+}
+
 /** What stands above and below the picture: it gives the picture its room. */
 function showStage() {
   showScope();
@@ -202,7 +211,7 @@ window.dprk = {
   visible: () => ({ claims: [...seen.claims], entities: [...seen.entities] }),
   written: () => written,
   /** What stands on the line of a claim. */
-  lineWords: (id) => lineWords(drawn.of.get(id)),
+  lineWords: (id) => lineWords(lineOf(id)),
   state: () => stateWords(),
   focus: (id, steps) => setScope({ kind: "near", id, steps }),
   path: (from, to) => setScope({ kind: "path", from, to }),
@@ -222,7 +231,7 @@ window.dprk = {
   drawn: () => ({ nodes: drawn.nodes.map(({ id, kind, x, y, size, hidden }) => ({ id, kind, x, y, size, hidden })), lines: drawn.lines.map((line) => ({ id: line.id, kind: line.kind, from: line.from, to: line.to, look: line.look, style: looks.get(line.look), seen: isDrawn(line), claims: line.claims.map((claim) => claim.id) })) }),
   /** Where a thing, or the middle of a claim's line or its tip, stands in the window. */
   where: (kind, id) => {
-    const curve = drawn.of.get(id)?.curve;
+    const curve = lineOf(id)?.curve;
     const on = drawing.canvasToDOM(curve ? pointOn(curve, kind === "tip" ? curve.end : 0.5) : drawn.byId.get(id));
     const frame = document.getElementById("canvas").getBoundingClientRect();
     return { x: on.x + frame.left, y: on.y + frame.top };

@@ -20,7 +20,7 @@ function setPaper(on) {
 const facetKey = (group) => group.dataset.facet || group.id;
 
 function printedParts() {
-  const open = (arrangedFor ? arranged : shownClaims).filter((claim) => seen.claims.has(claim.id));
+  const open = (arrangedFor ? arranged : shownClaims).filter(isSeen);
   const rest = open.length - MOST_PRINTED;
   return [
     make("h2", {}, `${word("claimsShown")} (${figure(open.length)})`),

@@ -75,7 +75,7 @@ function entityRecord(id, counts) {
  * and how many claims each has.
  */
 function shownNow() {
-  const all = shownClaims.filter((claim) => seen.claims.has(claim.id));
+  const all = shownClaims.filter(isSeen);
   const counts = new Map();
   const alike = new Map();
   const edges = [];

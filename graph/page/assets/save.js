@@ -31,7 +31,7 @@ const SAVES = {
   claims: async () => {
     arrange();
     await shownWhole();
-    return download(claimsCsv(arranged.filter((claim) => seen.claims.has(claim.id))), "text/csv", "-claims.csv");
+    return download(claimsCsv(arranged.filter(isSeen)), "text/csv", "-claims.csv");
   },
   graphml: async () => download(graphmlOf(await shownWhole()), "application/graphml+xml", ".graphml"),
   gexf: async () => download(gexfOf(await shownWhole()), "application/gexf+xml", ".gexf"),

@@ -1,5 +1,5 @@
-// Claims in the order of a column. A column gives each claim a number, and each number a text: so texts
-// are made and compared once for each value, not for each of a hundred thousand claims.
+// Claims in the order of a column. A column gives each claim a number, and each number a rank: so values
+// are compared once each, not for each of a hundred thousand claims. Names have theirs from the build.
 
 /** A column whose values are those of a column of the build. */
 const sortedByColumn = (key, { values, at }) => ({ key, number: (claim) => (values[at[claim]] === "" ? -1 : at[claim]), text: (number) => name(values[number]) });
@@ -18,15 +18,25 @@ function numberedFew(field) {
 const literals = numberedFew(claimColumns.value);
 const amounts = numberedFew(claimColumns.amount);
 
-/** How columns are sorted: by claim a number, -1 for none; by number a text, or what compares two. */
+/** The ranks of all names in the language, and after them those of literal values. */
+const nameRanks = () => page.ranks[chosen.lang] || page.ranks.en;
+
+/** Lists of names: by the first, then the second, and so on. */
+function byNames(some, others) {
+  const ranks = nameRanks();
+  const at = some.findIndex((who, place) => ranks[who] !== ranks[others[place]]);
+  return at < 0 ? some.length - others.length : at < others.length ? ranks[some[at]] - ranks[others[at]] : 1;
+}
+
+/** How columns are sorted: by claim a number, -1 for none; by number a rank, a text, or what compares two. */
 const COLUMNS = [
-  { key: "subject", number: (claim) => claimColumns.subject[claim], text: (who) => name(page.ids[who]) },
+  { key: "subject", number: (claim) => claimColumns.subject[claim], ranks: nameRanks },
   sortedByColumn("relation", claimColumns.relation),
   {
     key: "object",
     // literal values are numbered after the entities
     number: (claim) => (claimColumns.object[claim] >= 0 ? claimColumns.object[claim] : literals.of.has(claim) ? page.ids.length + literals.of.get(claim) : -1),
-    text: (number) => (number < page.ids.length ? name(page.ids[number]) : literals.values[number - page.ids.length]),
+    ranks: nameRanks,
   },
   {
     key: "modality",
@@ -35,8 +45,8 @@ const COLUMNS = [
   },
   {
     key: "saidBy",
-    number: (claim) => claimColumns.origins.at[claim],
-    text: (number) => claimColumns.origins.values[number].map((who) => name(page.ids[who])).join(", "),
+    number: (claim) => (claimColumns.origins.values[claimColumns.origins.at[claim]].length ? claimColumns.origins.at[claim] : -1),
+    compare: (a, b) => byNames(claimColumns.origins.values[a], claimColumns.origins.values[b]),
   },
   {
     key: "when",
@@ -76,21 +86,21 @@ function bySize(a, b) {
   return a.unit === b.unit ? Number(a.value) - Number(b.value) : a.unit < b.unit ? -1 : 1;
 }
 
-/** The ranks of a column's numbers, by the words of the language, and how many ranks there are; equal texts have one. */
-function ranksOf(used, column) {
+/** The ranks of a column's numbers, of which some are used; equal values have one rank. */
+function ranksOf(column, used) {
+  if (column.ranks) return column.ranks();
   const ranks = new Int32Array(used.length);
   const numbers = [];
   used.forEach((one, number) => { if (one) numbers.push(number); });
-  if (column.compare) {
-    numbers.sort(column.compare).forEach((number, rank) => { ranks[number] = rank; });
-    return { ranks, count: numbers.length };
-  }
-  // accents and case aside, as search has it: Intl.Collator takes ten times as long for 100,000 names
-  const texts = numbers.map((number) => fold(column.text(number)));
-  const places = new Map();
-  for (const text of [...texts].sort()) if (!places.has(text)) places.set(text, places.size);
-  numbers.forEach((number, at) => { ranks[number] = places.get(texts[at]); });
-  return { ranks, count: places.size };
+  // accents and case aside, as search has it: Intl.Collator takes ten times as long
+  const texts = column.text ? new Map(numbers.map((number) => [number, fold(column.text(number))])) : null;
+  const compare = column.compare || ((a, b) => (texts.get(a) < texts.get(b) ? -1 : Number(texts.get(a) > texts.get(b))));
+  let rank = 0;
+  numbers.sort(compare).forEach((number, at) => {
+    if (at && compare(numbers[at - 1], number) !== 0) rank += 1;
+    ranks[number] = rank;
+  });
+  return ranks;
 }
 
 /** All claims of the view by a column, upwards or downwards; those without a value come last either way. */
@@ -100,12 +110,13 @@ function inOrder(list, column, down) {
   if (column.rankedFor !== chosen.lang) {
     const used = new Uint8Array(numbers.reduce((most, number) => Math.max(most, number + 1), 0));
     for (const number of numbers) if (number >= 0) used[number] = 1;
-    Object.assign(column, ranksOf(used, column), { rankedFor: chosen.lang });
+    const ranked = ranksOf(column, used);
+    Object.assign(column, { ranked, most: ranked.reduce((most, rank) => Math.max(most, rank + 1), 0), rankedFor: chosen.lang });
   }
-  const { ranks, count } = column;
+  const { ranked, most } = column;
   // a counting sort: claims of one value stay in the order in which they were
-  const slots = Uint32Array.from(numbers, (number) => (number < 0 ? count : down ? count - 1 - ranks[number] : ranks[number]));
-  const starts = new Uint32Array(count + 2);
+  const slots = Uint32Array.from(numbers, (number) => (number < 0 ? most : down ? most - 1 - ranked[number] : ranked[number]));
+  const starts = new Uint32Array(most + 2);
   for (const slot of slots) starts[slot + 1] += 1;
   for (let at = 1; at < starts.length; at += 1) starts[at] += starts[at - 1];
   const found = new Array(list.length);

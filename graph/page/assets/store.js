@@ -170,6 +170,15 @@ function indexMentions() {
   mentions = { starts, told };
 }
 
+/** The claims of which the thing at this place is subject or object. */
+function claimsAbout(who) {
+  if (!mentions) indexMentions();
+  const { starts, told } = mentions;
+  const found = [];
+  for (let at = starts[who]; at < starts[who + 1]; at += 1) if (told[at] % ROLES.length === 0) found.push(everyClaim[told[at] / ROLES.length]);
+  return found;
+}
+
 /** The claims about an entity: as subject or object, with a value, as a detail, as what it says. */
 function about(id) {
   const found = Object.fromEntries(ROLES.map((role) => [role, []]));

@@ -23,7 +23,7 @@ function arrange() {
 function showTable() {
   if (chosen.view !== "table") return;
   arrange();
-  rows = arranged.filter((claim) => seen.claims.has(claim.id));
+  rows = arranged.filter(isSeen);
   sorted.page = Math.max(0, Math.min(sorted.page, pages() - 1));
   const here = rows.slice(sorted.page * ROWS, (sorted.page + 1) * ROWS);
   const { head, body } = tableParts();

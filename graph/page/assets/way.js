@@ -19,7 +19,7 @@ async function hopSection(hop, at) {
 /** The claims that a hop rests on, then what else is shown between its ends: denials, plans. */
 function besideHop({ from, to, claims: carrying }) {
   const joins = (claim) => (claim.from === from && claim.to === to) || (claim.from === to && claim.to === from);
-  const others = shownClaims.filter((claim) => joins(claim) && seen.claims.has(claim.id) && !carrying.includes(claim));
+  const others = shownClaims.filter((claim) => joins(claim) && isSeen(claim) && !carrying.includes(claim));
   return [...carrying, ...others];
 }
 
