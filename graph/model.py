@@ -45,7 +45,8 @@ class Term:
     """A class, relation or other term of the ontology, with its labels.
 
     ``hop`` is false for a relation that no path may pass through; ``inverse_labels`` read the
-    relation from object to subject.
+    relation from object to subject. ``subject_classes`` and ``object_classes`` are those of which a
+    relation's ends are, each with whatever stands below it; empty, any.
     """
 
     iri: str
@@ -55,6 +56,8 @@ class Term:
     inverse_labels: Words = field(default_factory=dict)
     hop: bool = True
     symmetric: bool = False
+    subject_classes: tuple[str, ...] = ()
+    object_classes: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:

@@ -125,6 +125,8 @@ def _terms(index: _Index) -> dict[str, Term]:
                 inverse_labels=index.words(iri, "inverseLabel"),
                 hop=index.one(iri, "hop") != "false",
                 symmetric="http://www.w3.org/2002/07/owl#SymmetricProperty" in index.classes[iri],
+                subject_classes=index.all(iri, "subjectClass"),
+                object_classes=index.all(iri, "objectClass"),
             )
     return found
 

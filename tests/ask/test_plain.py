@@ -50,17 +50,35 @@ PLANS = """\
 en: ['what is not done', {say: 'what is planned', with: {actuality: Planned}}]
 fr: ["ce qui n'est pas fait", {say: 'ce qui est prévu', with: {actuality: Planned}}]"""
 RELATION = """\
-en: ['who {relation} {object}', 'what did {subject} {relation}']
-fr: ['qui {relation} {object}', 'que {relation} {subject}']"""
+en: ['who {relation} {object}', 'who {relation}', 'what did {subject} {relation}']
+fr: ['qui {relation} {object}', 'qui {relation}', 'que {relation} {subject}']"""
+
+CLASSES = """\
+en: ['which {class} are there', entities]
+fr: ['quels {class} y a-t-il', entités]"""
 
 READY = {
     each.name: each
     for each in (
-        ready("thefts", THEFTS, victim="entity", thief="entity"),
+        ready(
+            "thefts",
+            THEFTS,
+            victim="entity",
+            thief="entity",
+            **{"from": "date", "until": "date"},
+        ),
         ready("in-period", PERIOD, **{"from": "date", "until": "date"}),
         ready("claims-about", ABOUT, entity="entity"),
         ready("not-done", PLANS, actuality="term"),
-        ready("by-relation", RELATION, relation="term", subject="entity", object="entity"),
+        ready(
+            "by-relation",
+            RELATION,
+            relation="term",
+            subject="entity",
+            object="entity",
+            place="entity",
+        ),
+        ready("entities", CLASSES, **{"class": "term"}),
     )
 }
 
@@ -78,6 +96,11 @@ HELD = Knowledge(
             {"en": "monitors", "fr": "surveille"},
             inverse_labels={"en": "is monitored by", "fr": "est surveillée par"},
         ),
+        f"{ONTOLOGY}launders": Term(
+            f"{ONTOLOGY}launders",
+            {"en": "launders", "fr": "blanchit"},
+            object_classes=(f"{ONTOLOGY}Asset",),
+        ),
         f"{ONTOLOGY}Platform": Term(f"{ONTOLOGY}Platform", {"en": "platform", "fr": "plateforme"}),
     },
     entities={
@@ -89,6 +112,9 @@ HELD = Knowledge(
             entity("gull-syndicate", "Gull Syndicate", "syndicat Gull"),
             entity("heronia", "Heronia", "Héronie", aliases={"en": ("UN",)}),
             entity("divers", "divers", "plongeurs"),
+            entity("pearls", "pearls", "perles", classes=(f"{ONTOLOGY}Asset",)),
+            entity("port-sable", "Port Sable", "Port Sable", classes=(f"{ONTOLOGY}Place",)),
+            entity("gannets", "Gannet Coast", "Côte des Fous", outside_ids=(("iso3166", "KR"),)),
         )
     },
     sources={},
@@ -128,6 +154,22 @@ def meant(text: str) -> tuple[str, dict[str, str]] | None:
         ("Who monitors Heronia?", "by-relation", {"relation": "monitors", "object": "heronia"}),
         ("Qui surveille les plongeurs ?", "by-relation",
          {"relation": "monitors", "object": "divers"}),
+        ("Who does Heronia monitor?", "by-relation",
+         {"relation": "monitors", "subject": "heronia"}),
+        ("Who launders pearls in Port Sable?", "by-relation",
+         {"relation": "launders", "object": "pearls", "place": "port-sable"}),
+        ("Who launders in Port Sable?", "by-relation",
+         {"relation": "launders", "place": "port-sable"}),
+        ("Qui blanchit des perles à la Héronie ?", "by-relation",
+         {"relation": "launders", "object": "pearls"}),
+        ("What was stolen in 2031?", "thefts", {"from": "2031", "until": "2031"}),
+        ("What was stolen between January and March 2031?", "thefts",
+         {"from": "2031-01", "until": "2031-03"}),
+        ("Qu'est-ce qui a été volé entre janvier et mars 2031 ?", "thefts",
+         {"from": "2031-01", "until": "2031-03"}),
+        ("Which platforms are there?", "entities", {"class": "Platform"}),
+        ("Quelles plateformes y a-t-il ?", "entities", {"class": "Platform"}),
+        ("What is said about the South Koreans?", "claims-about", {"entity": "gannets"}),
     ],
 )  # fmt: skip
 def test_a_question_is_understood(text: str, name: str, values: dict[str, str]) -> None:
@@ -205,9 +247,9 @@ def test_which_of_a_kind_is_as_good_as_who(
 
 def test_what_has_no_part_in_the_answer_is_told() -> None:
     """A date that the question has no parameter for is listed as not used."""
-    found = READER.understand("Who stole from Tern Exchange in 2031?")
+    found = READER.understand("Who monitors Tern Exchange in 2031?")
     assert found.taken is not None
-    assert found.taken.name == "thefts"
+    assert found.taken.name == "by-relation"
     assert found.unused == ("2031",)
 
 

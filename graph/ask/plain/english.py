@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from graph.ask.plain.language import Language, words
+from graph.ask.plain.language import Language, roles, words
 
 ENGLISH: Final = Language(
     tag="en",
@@ -23,7 +23,7 @@ ENGLISH: Final = Language(
         "actually believe called curious currently detail details exactly explain find get give",
         "got hello help hey hi info information kindly know let like list look looking me need",
         "please possible question really search see show tell thank thanks think today want",
-        "wanted whether wonder wondering",
+        "wanted whether wonder wondering thing things",
     ),
     endings=(
         "ations", "ation", "ements", "ement", "ments", "ment", "ities", "ity", "ingly", "ings",
@@ -32,14 +32,15 @@ ENGLISH: Final = Language(
     ),
     alike=(
         "steal stole stolen theft thief thieves rob robbed robbery hack hacked heist loot",
-        "steal looted pilfer",
+        "steal looted pilfer taken haul swipe siphon nab grab",
         "host receive shelter accommodate",
         "country nation land",
         "worker labourer laborer employee workforce staff specialist technician programmer",
         "worker developer freelancer",
         "send sent dispatch deploy despatch",
         "deny denied denial refute reject repudiate disavow",
-        "connect link relate relation relationship tie association associate connection linked",
+        "connect link relate relation relationship tie tied ties association associate linked",
+        "connect connection",
         "claim assert assertion allegation statement",
         "allege accuse accusation suspect suspicion rumour rumor hearsay unproven unconfirmed",
         "contradict contest dispute conflict disagree clash inconsistent disputed",
@@ -51,6 +52,9 @@ ENGLISH: Final = Language(
         "supply supplied supplies provide gave give given deliver delivery furnish",
         "support help aid assist back",
         "money cash proceeds",
+        "gain gains gained profit earnings income revenue",
+        "company firm corporation business",
+        "mention mentioned named cited",
         "finance pay paid pays fund funding spend spent",
         "employ hire hired employer recruit job",
         "happen happened occur occurred event place took",
@@ -72,7 +76,9 @@ ENGLISH: Final = Language(
         "trade buy bought sell sold purchase barter export import commerce trading",
         "own owns owner belongs owned possess",
         "launder laundered laundering whiten",
+        "locate located location station stationed base based situated",
         "veto vetoed",
+        "dissolve dissolved dissolution disband disbanded abolish disappear disappeared vanish",
         "count total sum amount add",
         "reply answer respond response replied comment",
         "judge judgement judged same identical identity",
@@ -93,10 +99,23 @@ ENGLISH: Final = Language(
         "january", "february", "march", "april", "may", "june", "july", "august", "september",
         "october", "november", "december",
     ),
+    joining=words("and through till to until"),
     since=words("after since"),
     before=words("before till until"),
-    doers=words("by"),
+    marks=roles(
+        doer="by",
+        place="in at within inside across throughout",
+        goal="to towards toward into onto at",
+        origin="from",
+        means="with using via through",
+    ),
     articles=words("a an the"),
+    persons=words("who whoever"),
+    auxiliaries=words("has have had can could may might must will would also"),
+    passive=words("are be been being is was were"),
+    inverts=False,
+    lasting="ing",
+    agents=("er", "or", "ers", "ors"),
     choosing=words("which what"),
     unraised=words("a an and as at but by for from in into of off on onto or per the to via with"),
 )  # fmt: skip

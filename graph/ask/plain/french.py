@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from graph.ask.plain.language import Language, words
+from graph.ask.plain.language import Language, roles, words
 
 FRENCH: Final = Language(
     tag="fr",
@@ -13,7 +13,7 @@ FRENCH: Final = Language(
         "avaient avait avec c ca car ce ceci cela ces cet cette chaque chez contre d dans de deja",
         "depuis des doit doivent donc dont du durant elle elles en encore entre es est et etaient",
         "etait ete etre eu eux faire fait faites font furent fut ici il ils j je l la laquelle le",
-        "lequel les lesquelles lesquels leur leurs lui m ma mais me meme mes mon n ne ni nos",
+        "lequel les lesquelles lesquels leur leurs lui m ma mais me meme mes moi mon n ne ni nos",
         "notre nous on ont or par pas pendant personne peut peuvent plus pour pourrait propos qu",
         "que quelque quelques rien s sa sans se sera seront ses seul seulement si soit son sont",
         "sous suis sujet sur t t-elle t-il ta te tes ton tous tout toute toutes tres tu un une",
@@ -28,7 +28,8 @@ FRENCH: Final = Language(
         "dis dites donne donnez exactement existe explique expliquer faut hui indique indiquer",
         "info information informations infos interesse liste lister merci montre montrez parle",
         "parler parlez peux plais plait pourriez pouvez question raconte raconter renseigner sais",
-        "sait salut savoir stp svp trouver veux voici voila voir voudrais voudrait vouloir",
+        "sait salut savoir stp svp trouver veux voici voila voir voudrais voudrait vouloir chose",
+        "choses avez",
     ),
     endings=(
         "issements", "issement", "issaient", "issent", "issant", "ations", "ation", "ements",
@@ -39,7 +40,7 @@ FRENCH: Final = Language(
     ),
     alike=(
         "voler vol vole volent voleur derober derobe pirater pirate piratage braquer piller",
-        "voler detourner subtiliser hacker cambrioler",
+        "voler detourner subtiliser hacker cambrioler butin",
         "accueillir accueille accueil heberger heberge recevoir recoit accueillent",
         "pays nation",
         "travailleur travailleurs informaticien informaticiens ouvrier employe salarie",
@@ -61,7 +62,13 @@ FRENCH: Final = Language(
         "soldat soldats troupe troupes militaire combattant",
         "fournir fournit fournissent livrer livre livraison livrent procurer",
         "soutien soutenir soutient aide aider appui",
-        "argent fonds somme sommes recettes butin",
+        "argent fonds somme sommes recettes",
+        "dissoudre dissous dissoute dissolution disparaitre disparu disparition supprimer",
+        "trouver situer situe situes base bases basee implante implantes",
+        "quel quels quelle quelles",
+        "gain gains gagner gagne benefice benefices revenu revenus",
+        "entreprise entreprises societe societes firme firmes",
+        "citer cite cites citees mentionner mentionne mentionnes nommer nomme nommes",
         "financer finance financement payer paie paye servir sert servent depenser",
         "travailler travaille travaillent embaucher embauche employer emploie recruter recrute",
         "passer passe arriver arrive survenir survenu produire produit evenement evenements",
@@ -104,10 +111,24 @@ FRENCH: Final = Language(
         "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre",
         "octobre", "novembre", "decembre",
     ),
+    joining=words("a au et jusqu"),
     since=words("apres depuis"),
     before=words("avant jusqu jusque"),
-    doers=words("par"),
+    marks=roles(
+        doer="par",
+        place="au aux en dans chez",
+        goal="a au aux en vers chez",
+        origin="de des du d depuis",
+        means="avec via",
+        topic="de des du d sur",
+    ),
     articles=words("des l la le les un une"),
+    persons=words("qui"),
+    auxiliaries=words("a ont aurait auraient avait avaient va vont"),
+    passive=words("ete"),
+    inverts=True,
+    lasting="ant",
+    agents=("eur", "eurs", "euse", "euses", "rice", "rices"),
     choosing=words("quel quelle quels quelles"),
     unraised=words("a au aux d dans de des du en et l la le les ou par pour sur un une"),
 )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from graph.text.names import fold
@@ -20,11 +21,15 @@ class Language:
 
     ``small`` words ask nothing by themselves; ``asking`` words ask for a kind of answer, and
     ``pointed`` ones so narrowly that an answer of another kind is none; ``asides`` are what
-    politeness or habit puts around a question. ``doers`` stand before who did it, and
-    ``articles`` may stand between. ``choosing`` words ask for one of the kind that follows, as in
-    "which countries". ``unraised`` words stay small in a headline in which all others have a
-    capital. A line of ``alike`` is one idea in several words or forms; its first word stands for
-    it. ``endings`` are cut off, the first that fits.
+    politeness or habit puts around a question. A word of ``marks`` gives the name behind it a role,
+    one of a few; ``articles`` may stand between. ``persons`` ask for who acts; ``auxiliaries`` may
+    stand between them and the verb, and a ``passive`` one turns its ends round. A language
+    ``inverts`` if who acts may follow the verb; ``lasting`` ends a verb that no passive has, and
+    ``agents`` nouns of who does a thing. ``choosing`` words ask for one of the kind that follows,
+    as in "which countries". ``joining`` words stand between the dates of a period. ``unraised``
+    words stay small in a headline in which all others have a capital. A line of ``alike`` is one
+    idea in several words or forms; its first word stands for it. ``endings`` are cut off, the
+    first that fits.
     """
 
     tag: str
@@ -35,10 +40,17 @@ class Language:
     endings: tuple[str, ...]
     alike: tuple[str, ...]
     months: tuple[str, ...]
+    joining: frozenset[str]
     since: frozenset[str]
     before: frozenset[str]
-    doers: frozenset[str]
+    marks: Mapping[str, frozenset[str]]
     articles: frozenset[str]
+    persons: frozenset[str]
+    auxiliaries: frozenset[str]
+    passive: frozenset[str]
+    inverts: bool
+    lasting: str
+    agents: tuple[str, ...]
     choosing: frozenset[str]
     unraised: frozenset[str]
 
@@ -66,9 +78,27 @@ class Language:
         return word
 
     @cached_property
+    def doers(self) -> frozenset[str]:
+        """The words that stand before who did it."""
+        return frozenset(word for word, roles in self.marks.items() if "doer" in roles)
+
+    @cached_property
     def quiet(self) -> frozenset[str]:
         """The words that need not be understood."""
         return self.small | self.asides
+
+
+def roles(**given: str) -> Mapping[str, frozenset[str]]:
+    """Return the roles of each word, from the words of each role.
+
+    >>> sorted(roles(place="in at", goal="in to")["in"])
+    ['goal', 'place']
+    """
+    found: dict[str, set[str]] = {}
+    for role, text in given.items():
+        for word in text.split():
+            found.setdefault(word, set()).add(role)
+    return MappingProxyType({word: frozenset(each) for word, each in found.items()})
 
 
 def words(*lines: str) -> frozenset[str]:

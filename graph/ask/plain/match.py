@@ -13,9 +13,10 @@ from math import log
 from typing import TYPE_CHECKING, Final
 
 from graph.ask.plain.phrasings import POINTED, asking
+from graph.ask.plain.roles import PLACE, agree, ends, is_sentence, marks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from graph.ask.plain.language import Language
     from graph.ask.plain.phrasings import Phrasings, Piece, Way
@@ -31,7 +32,7 @@ OF_ORDER: Final = 0.2
 ANY_RELATION: Final = 0.06
 #: each relation counts less than a surer one that the same question may mean
 LESS_SURE: Final = 0.01
-#: who did a thing is not whom it was done to
+#: who did a thing is not whom it was done to, and where it was done is neither
 WRONG_ROLE: Final = 0.2
 _SLOT: Final = 0.8
 _DATE: Final = 0.5
@@ -41,6 +42,8 @@ _LEAST_RARE: Final = 0.3
 _MOST_NAMES: Final = 4
 _MOST_RELATIONS: Final = 6
 _DATES: Final = ("from", "until")
+#: parameters that a term of the ontology is put into, by words that are no name
+_TERMS: Final = ("relation", "class")
 #: a relation that is said backwards has its ends the other way round
 _TURNED: Final = {"subject": "object", "object": "subject"}
 #: what a phrasing of nothing but names has of itself, and what a name counts that fills no slot
@@ -52,7 +55,8 @@ _UNFILLED: Final = 0.75
 class Fit:
     """A phrasing with the units that fill its slots: each slot by the index of its unit.
 
-    ``covered`` holds the indexes of the units that it explains.
+    ``covered`` holds the indexes of the units that it explains. ``kind`` is the class of entities
+    that it asks for, where it asks for one.
     """
 
     way: Way
@@ -61,6 +65,7 @@ class Fit:
     filled: Mapping[str, int]
     relation: str
     covered: frozenset[int]
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,9 @@ class _Asked:
     names: Sequence[int]
     dates: Sequence[int]
     relations: Sequence[_Said]
+    kinds: Mapping[int, str]
+    marked: Sequence[frozenset[str]]
+    ends: Mapping[str, Mapping[str, frozenset[str]]]
     language: Language
 
 
@@ -121,6 +129,9 @@ def _asked(parts: Sequence[Unit], all_ways: Phrasings, known: Register) -> _Aske
         [at for at, unit in enumerate(parts) if unit.named or unit.stranger][:_MOST_NAMES],
         [at for at, unit in enumerate(parts) if unit.period],
         _relations(parts, all_ways),
+        _kinds(parts, all_ways),
+        marks(parts, all_ways.language),
+        all_ways.ends,
         all_ways.language,
     )
 
@@ -130,10 +141,25 @@ def _is_kind(parts: Sequence[Unit], at: int, all_ways: Phrasings) -> bool:
     return (
         at > 0
         and parts[at - 1].folded in all_ways.language.choosing
-        and bool(parts[at].stems)
         and not parts[at].named
-        and set(parts[at].stems) <= all_ways.kinds
+        and bool(_kind(parts[at], all_ways))
     )
+
+
+def _kind(unit: Unit, all_ways: Phrasings) -> str:
+    """Return the class that one word names, by its label or by another word of that idea."""
+    cut = all_ways.language.cut(unit.folded)
+    stem = unit.stems[0] if len(unit.stems) == 1 else ""
+    return (all_ways.kinds.get(cut) or all_ways.kinds.get(stem, "")) if stem else ""
+
+
+def _kinds(parts: Sequence[Unit], all_ways: Phrasings) -> dict[int, str]:
+    """Return the classes that words of the question name, by where they stand."""
+    return {
+        at: kind
+        for at, unit in enumerate(parts)
+        if (kind := _kind(unit, all_ways)) and not any(named.proper for named in unit.named)
+    }
 
 
 def _weight(unit: Unit, all_ways: Phrasings, known: Register) -> float:
@@ -154,9 +180,13 @@ def _weight(unit: Unit, all_ways: Phrasings, known: Register) -> float:
 
 def _relations(parts: Sequence[Unit], all_ways: Phrasings) -> list[_Said]:
     """Return the relations that words of the question say, the surest first."""
+    articles, agents = all_ways.language.articles, all_ways.language.agents
     at: dict[str, int] = {}
     for index, unit in enumerate(parts):
         if unit.named and (len(unit.stems) > 1 or any(named.proper for named in unit.named)):
+            continue
+        if index and parts[index - 1].folded in articles and unit.folded.endswith(agents):
+            # "the leader of" asks for a person, not who leads
             continue
         for stem in unit.stems:
             at.setdefault(stem, index)
@@ -165,7 +195,9 @@ def _relations(parts: Sequence[Unit], all_ways: Phrasings) -> list[_Said]:
         held = [key for key in keys if key and set(key) <= set(at)]
         if held:
             key = min(held, key=lambda each: (-len(each), keys[each], each))
-            rank = (-len(key), keys[key] > 1, all_ways.rarity[key], keys[key], relation)
+            own = {all_ways.language.cut(parts[at[stem]].folded) for stem in key}
+            loose = not own & all_ways.exact[relation]
+            rank = (-len(key), loose, keys[key] > 1, all_ways.rarity[key], keys[key], relation)
             back = key in all_ways.backwards.get(relation, ())
             found.append((rank, _Said(relation, frozenset(at[s] for s in key), 0, back)))
     found.sort(key=lambda each: each[0])
@@ -174,34 +206,77 @@ def _relations(parts: Sequence[Unit], all_ways: Phrasings) -> list[_Said]:
 
 def _tried(way: Way, asked: _Asked) -> Iterator[Fit]:
     """Yield the fit of each way to fill the slots; a phrasing whose slots stay empty fits not."""
-    slots = [slot for slot in way.slots if slot not in _DATES and slot != "relation"]
+    slots = [slot for slot in way.slots if slot not in _DATES and slot not in _TERMS]
     if any(slot in _DATES for slot in way.slots) and not asked.dates:
         return
     if len(slots) > len(asked.names):
         return
     for said in asked.relations if "relation" in way.slots else [_Said()]:
-        free = [at for at in asked.names if at not in said.words]
-        for chosen in permutations(free, len(slots)):
-            filled = dict(zip(slots, chosen, strict=True))
-            if all(_may_fill(way, slot, asked.units[at]) for slot, at in filled.items()):
-                yield _fit(way, asked, filled, said)
+        for kind in sorted(asked.kinds) if "class" in way.slots else [None]:
+            taken = said.words | ({kind} if kind is not None else set())
+            free = [at for at in asked.names if at not in taken]
+            for chosen in permutations(free, len(slots)):
+                filled = dict(zip(slots, chosen, strict=True))
+                if all(_may_fill(way, asked, slot, at, said) for slot, at in filled.items()):
+                    yield _fit(way, asked, _with_place(way, asked, filled, said), said, kind)
 
 
-def _may_fill(way: Way, slot: str, unit: Unit) -> bool:
-    """Tell whether something of the name is of a class that the parameter takes, or is unknown."""
-    return unit.stranger or bool(candidates(way.question, slot, unit))
+def _with_place(
+    way: Way, asked: _Asked, filled: Mapping[str, int], said: _Said
+) -> Mapping[str, int]:
+    """Return what fills the slots, and beside them the place that any question may be asked of.
+
+    Where a thing happened stands behind any phrasing, if the ready question has a place.
+    """
+    if PLACE in filled or all(param.name != PLACE for param in way.question.params):
+        return filled
+    for at in asked.names:
+        free = at not in filled.values() and at not in said.words
+        if free and PLACE in asked.marked[at] and candidates(way.question, PLACE, asked.units[at]):
+            return {**filled, PLACE: at}
+    return filled
 
 
-def candidates(question: Question, slot: str, unit: Unit) -> list[Named]:
-    """Return what of a unit's name a parameter can mean, by its classes, the likeliest first."""
+def _may_fill(way: Way, asked: _Asked, slot: str, at: int, said: _Said) -> bool:
+    """Tell whether a name may stand in a slot: something of it is of a class that fits there.
+
+    What nobody knows may stand anywhere. An end of a relation has the classes of that end, and its
+    place in the question must be that of such an end.
+    """
+    end = _TURNED[slot] if said.backwards and slot in _TURNED else slot
+    unit = asked.units[at]
+    if not unit.stranger and not candidates(way.question, end, unit, asked.ends.get(said.relation)):
+        return False
+    return slot not in _TURNED or slot in ends(asked.units, at, said.words, asked.language)
+
+
+def candidates(
+    question: Question,
+    slot: str,
+    unit: Unit,
+    ends_of: Mapping[str, frozenset[str]] | None = None,
+) -> list[Named]:
+    """Return what of a unit's name a parameter can mean, by its classes, the likeliest first.
+
+    ``ends_of`` are the classes of both ends of the relation that is asked for, if one is.
+    """
     classes = {param.name: param.classes for param in question.params}.get(slot, ())
-    return [named for named in unit.named if not classes or named.classes & set(classes)]
+    wanted = frozenset(classes) or (ends_of or {}).get(slot, frozenset())
+    fitting = [named for named in unit.named if not wanted or named.classes & wanted]
+    # a parameter's classes stand in the order of what it means rather: a country before its State
+    order = {each: at for at, each in enumerate(classes)}
+    return sorted(
+        fitting,
+        key=lambda named: min((order[each] for each in named.classes & set(order)), default=0),
+    )
 
 
-def _fit(way: Way, asked: _Asked, filled: Mapping[str, int], said: _Said) -> Fit:
+def _fit(way: Way, asked: _Asked, filled: Mapping[str, int], said: _Said, kind: int | None) -> Fit:
     in_slots = set(filled.values())
     covered = set(in_slots) | said.words
-    if any(slot in _DATES for slot in way.slots):
+    if kind is not None:
+        covered.add(kind)
+    if any(param.name in _DATES for param in way.question.params):
         covered |= set(asked.dates[:1])
     pool = [piece.stem for piece in way.pieces if not piece.slot]
     had: set[str] = set()
@@ -222,25 +297,35 @@ def _fit(way: Way, asked: _Asked, filled: Mapping[str, int], said: _Said) -> Fit
     )
     explained = held / total if total else 0.0
     of_phrasing = _of_phrasing(way.pieces, had) if way.content or said.relation else _BARE
-    order = _in_order(way, asked, filled, said)
+    order = _in_order(way, asked, filled, said, kind)
     score = OF_QUESTION * explained + OF_PHRASING * of_phrasing + OF_ORDER * order
     if said.relation:
         score -= ANY_RELATION + LESS_SURE * said.place
-    score -= WRONG_ROLE * _wrong_roles(way, asked, filled)
-    turned = {_TURNED[slot]: at for slot, at in filled.items()} if said.backwards else filled
-    return Fit(way, score, explained, turned, said.relation, frozenset(covered))
+    score -= WRONG_ROLE * _wrong_roles(
+        way, asked, filled, [at for at in by_words if asked.units[at].stems]
+    )
+    turned = (
+        {_TURNED.get(slot, slot): at for slot, at in filled.items()} if said.backwards else filled
+    )
+    named = "" if kind is None else asked.kinds[kind]
+    return Fit(way, score, explained, turned, said.relation, frozenset(covered), named)
 
 
-def _wrong_roles(way: Way, asked: _Asked, filled: Mapping[str, int]) -> int:
-    """Return how many names stand behind "by" in one of question and phrasing only."""
-    language = asked.language
+def _wrong_roles(way: Way, asked: _Asked, filled: Mapping[str, int], verb: Collection[int]) -> int:
+    """Return how many names have a role in the question that their slot does not give.
+
+    ``verb`` are the words that question and phrasing share.
+    """
+    marked = {piece.slot: piece.marked for piece in way.pieces if piece.slot}
+    ordered = is_sentence(asked.units, verb, asked.language)
     wrong = 0
     for slot, at in filled.items():
-        before = [unit.folded for unit in asked.units[:at] if unit.folded not in language.articles]
-        place = next(i for i, piece in enumerate(way.pieces) if piece.slot == slot)
-        stem = way.pieces[place - 1].stem if place else ""
-        behind = bool(before) and before[-1] in language.doers
-        wrong += behind != (stem in {language.stem(word) for word in language.doers})
+        if slot not in marked:
+            continue
+        side = way.sides.get(slot) if ordered else None
+        wrong += not agree(asked.marked[at], marked[slot]) or (
+            side is not None and not side & ends(asked.units, at, verb, asked.language)
+        )
     return wrong
 
 
@@ -253,16 +338,25 @@ def _of_phrasing(pieces: Sequence[Piece], had: set[str]) -> float:
     return held / total if total else 0.0
 
 
-def _in_order(way: Way, asked: _Asked, filled: Mapping[str, int], said: _Said) -> float:
-    """Return how much of both stands in one order: twice what they share, by all they have."""
-    slot_of = {at: f"{{{slot}}}" for slot, at in filled.items()}
+def _in_order(
+    way: Way, asked: _Asked, filled: Mapping[str, int], said: _Said, kind: int | None
+) -> float:
+    """Return how much of both stands in one order: twice what they share, by all they have.
+
+    A place or a date that the ready question takes beside any phrasing does not count.
+    """
+    slot_of = {at: f"{{{slot}}}" if slot in way.slots else "" for slot, at in filled.items()}
+    dated = any(slot in _DATES for slot in way.slots)
+    period = any(param.name in _DATES for param in way.question.params)
     first = min(said.words, default=-1)
     one: list[str] = []
     for at, unit in enumerate(asked.units):
         if at in slot_of:
-            one.append(slot_of[at])
+            one += [slot_of[at]] if slot_of[at] else []
+        elif at == kind:
+            one.append("{class}")
         elif unit.period:
-            one.append("{date}")
+            one += ["{date}"] if dated or not period else []
         elif at == first:
             one.append("{relation}")
         elif at not in said.words:

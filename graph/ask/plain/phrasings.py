@@ -9,7 +9,8 @@ from math import log
 from typing import TYPE_CHECKING, Final
 
 from graph.ask.plain.register import INVERSE
-from graph.ask.plain.units import tokens
+from graph.ask.plain.roles import ends, mark
+from graph.ask.plain.units import Unit, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,22 +26,30 @@ POINTED: Final = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A word of a phrasing, or a slot, by the name of its parameter."""
+    """A word of a phrasing, or a slot, by the name of its parameter.
+
+    ``marked`` are the roles that the words before a slot give what stands there.
+    """
 
     stem: str
     weight: float
     slot: str = ""
+    marked: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One phrasing of one question, in pieces; ``content`` holds the stems that ask something."""
+    """One phrasing of one question, in pieces; ``content`` holds the stems that ask something.
+
+    ``sides`` are the ends of what is asked that each slot can be, by where it stands.
+    """
 
     question: Question
     phrasing: Phrasing
     pieces: tuple[Piece, ...]
     content: frozenset[str]
     slots: tuple[str, ...]
+    sides: Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +59,9 @@ class Phrasings:
     ``weights`` are those of stems, from just above 0 to 1; a stem that no phrasing has weighs 1.
     ``relations`` are the stems that say each relation, each way with its place among them: labels
     come first. ``backwards`` holds those that say it from object to subject, as "received" says
-    "was sent to". ``rarity`` counts the relations that a way says. ``kinds`` are the stems of the
-    classes of what can be named.
+    "was sent to". ``rarity`` counts the relations that a way says, ``exact`` are
+    the very words of each relation, without their endings. ``kinds`` leads to each
+    class of what can be named from its label, cut; ``ends`` are those of the register.
     """
 
     language: Language
@@ -61,7 +71,9 @@ class Phrasings:
     backwards: Mapping[str, frozenset[tuple[str, ...]]]
     vocabulary: frozenset[str]
     rarity: Mapping[tuple[str, ...], int]
-    kinds: frozenset[str]
+    exact: Mapping[str, frozenset[str]]
+    kinds: Mapping[str, str]
+    ends: Mapping[str, Mapping[str, frozenset[str]]]
 
 
 def phrasings(ready: Mapping[str, Question], language: Language, known: Register) -> Phrasings:
@@ -80,35 +92,61 @@ def phrasings(ready: Mapping[str, Question], language: Language, known: Register
     ways = []
     for question, phrasing, parts in cut:
         pieces = tuple(
-            Piece(stem, 0.0 if slot else _weight(folded, stem, language, weights), slot)
-            for folded, stem, slot in parts
+            Piece(stem, 0.0, slot, mark([folded for folded, _, _ in parts[:at]], language))
+            if slot
+            else Piece(stem, _weight(folded, stem, language, weights))
+            for at, (folded, stem, slot) in enumerate(parts)
         )
-        ways.append(Way(question, phrasing, pieces, _content(parts, language), phrasing.slots))
+        content = _content(parts, language)
+        sides = _sides(parts, content, language)
+        ways.append(Way(question, phrasing, pieces, content, phrasing.slots, sides))
     relations, backwards = _relations(known, language)
     rarity: dict[tuple[str, ...], int] = defaultdict(int)
     for keys in relations.values():
         for key in keys:
             rarity[key] += 1
     said = {stem for key in rarity for stem in key}
+    kinds = _kinds(known, language)
     return Phrasings(
         language=language,
         ways=tuple(ways),
         weights=weights,
         relations=relations,
         backwards=backwards,
-        vocabulary=frozenset(seen) | said,
+        vocabulary=frozenset(seen) | said | set(kinds),
         rarity=dict(rarity),
-        kinds=_kinds(known, language),
+        exact={
+            relation: frozenset(
+                language.cut(token.folded) for text in texts for token in tokens(text, language)
+            )
+            for relation, texts in known.relations.get(language.tag, {}).items()
+        },
+        kinds=kinds,
+        ends=known.ends,
     )
 
 
-def _kinds(known: Register, language: Language) -> frozenset[str]:
-    """Return the stems of the labels of every class that something with a name is of."""
+def _sides(
+    parts: list[tuple[str, str, str]], content: frozenset[str], language: Language
+) -> dict[str, frozenset[str]]:
+    units = [Unit(folded, folded, (stem,) if stem in content else ()) for folded, stem, _ in parts]
+    verb = [at for at, (_, stem, _) in enumerate(parts) if stem in content]
+    return {
+        slot: ends(units, at, verb, language)
+        for at, (_, _, slot) in enumerate(parts)
+        if slot and verb
+    }
+
+
+def _kinds(known: Register, language: Language) -> dict[str, str]:
+    """Return every class that something with a name is of, by its label without the ending."""
     classes = {each for named in known.names.values() for one in named for each in one.classes}
-    labels = [known.labels.get(each, {}).get(language.tag, "") for each in classes]
-    return frozenset(
-        found[0].stem for label in labels if len(found := tokens(label, language)) == 1
-    )
+    labels = {each: known.labels.get(each, {}).get(language.tag, "") for each in sorted(classes)}
+    return {
+        language.cut(found[0].folded): each
+        for each, label in labels.items()
+        if len(found := tokens(label, language)) == 1
+    }
 
 
 def _parts(phrasing: Phrasing, language: Language) -> list[tuple[str, str, str]]:

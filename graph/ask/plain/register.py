@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from graph.model import BASE, LANGUAGES, ONTOLOGY
+from graph.model import BASE, LANGUAGES, ONTOLOGY, short
 from graph.named import counted
 from graph.text.names import fold
 from ontology import LEXICON
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from graph.model import Entity, Knowledge
 
-ISO: Final = f"{ONTOLOGY}iso3166"
+ISO: Final = "iso3166"
 #: findings that a frame adds: such a frame says more than the relation
 _MORE: Final = frozenset({"with", "polarity", "actuality", "modality"})
 #: frames that count: a relation's file begins with its plainest words
@@ -30,7 +30,8 @@ INVERSE: Final = 1
 class Named:
     """What a name leads to: what to type for it, how it is shown, and how often claims name it.
 
-    ``proper`` tells a name of its own from common words such as "arms".
+    ``proper`` tells a name of its own from common words such as "arms", ``lent`` one that only the
+    words of its nation lead to, such as "North Koreans".
     """
 
     id: str
@@ -39,13 +40,15 @@ class Named:
     claims: int = 0
     classes: frozenset[str] = frozenset()
     is_land: bool = False
+    lent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Register:
     """Names by their folded form, and by language the words of each relation.
 
-    ``strangers`` are countries that the build has no entity for.
+    ``strangers`` are countries that the build has no entity for. ``ends`` holds for each relation
+    the classes of its subject and its object; empty, any.
     """
 
     names: Mapping[str, tuple[Named, ...]]
@@ -54,6 +57,7 @@ class Register:
     strangers: frozenset[str] = frozenset()
     claims: int = 0
     longest: int = field(default=1)
+    ends: Mapping[str, Mapping[str, frozenset[str]]] = field(default_factory=dict)
 
 
 def register(held: Knowledge) -> Register:
@@ -76,7 +80,9 @@ def counted_register(held: Knowledge, counts: Mapping[str, int], claims: int) ->
         classes = frozenset(_classes(held, entity))
         code = dict(entity.outside_ids).get(ISO, "")
         known_codes.add(code)
-        for name, proper in _names(entity, countries.get(code, {})):
+        own = [(name, proper, False) for name, proper in _names(entity)]
+        lent = [(name, True, True) for name in _nation(countries.get(code, {}))]
+        for name, proper, is_lent in own + lent:
             found = Named(
                 kept.removeprefix(BASE),
                 entity.labels,
@@ -84,6 +90,7 @@ def counted_register(held: Knowledge, counts: Mapping[str, int], claims: int) ->
                 counts.get(iri, 0),
                 classes,
                 bool(entity.territory_of),
+                is_lent,
             )
             folded = fold(name)
             if folded:
@@ -112,7 +119,7 @@ def counted_register(held: Knowledge, counts: Mapping[str, int], claims: int) ->
     }
     return Register(
         names={
-            name: tuple(sorted(found.values(), key=lambda each: (each.is_land, each.id)))
+            name: tuple(sorted(found.values(), key=lambda each: (each.lent, each.is_land, each.id)))
             for name, found in sorted(names.items())
         },
         relations=_relations(held, lexicon),
@@ -120,10 +127,17 @@ def counted_register(held: Knowledge, counts: Mapping[str, int], claims: int) ->
         strangers=frozenset(strangers - set(names)),
         claims=claims,
         longest=max((name.count(" ") + 1 for name in names), default=1),
+        ends={
+            term.id: {
+                "subject": frozenset(map(short, term.subject_classes)),
+                "object": frozenset(map(short, term.object_classes)),
+            }
+            for term in held.terms.values()
+        },
     )
 
 
-def _names(entity: Entity, country: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
+def _names(entity: Entity) -> Iterator[tuple[str, bool]]:
     """Yield each name of an entity, and whether it is a proper one."""
     yield entity.id, False
     for label in entity.labels.values():
@@ -131,17 +145,20 @@ def _names(entity: Entity, country: Mapping[str, Any]) -> Iterator[tuple[str, bo
     for aliases in () if entity.unnamed else entity.aliases.values():
         for alias in aliases:
             yield alias, _proper(alias)
+
+
+def _nation(country: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the names of a country that the lexicon has, and its adjectives in their forms."""
     for lang in LANGUAGES:
-        for name in country.get(lang, ()):
-            yield name, True
+        yield from country.get(lang, ())
         for adjective in country.get(f"a{lang}", ()):
             for form in adjective.split("|"):
-                yield form, True
-                yield f"{form}s", True
+                yield form
+                yield f"{form}s"
                 if lang == "fr":
                     feminine = f"{form}ne" if form.endswith("en") else f"{form}e"
-                    yield feminine, True
-                    yield f"{feminine}s", True
+                    yield feminine
+                    yield f"{feminine}s"
 
 
 def _proper(name: str) -> bool:

@@ -118,14 +118,19 @@ class Understanding:
         shown: dict[str, Words] = {}
         params = {param.name: param for param in fit.way.question.params}
         for slot, at in fit.filled.items():
-            for named in candidates(fit.way.question, slot, parts[at])[:1]:
+            for named in candidates(
+                fit.way.question, slot, parts[at], self._known.ends.get(fit.relation)
+            )[:1]:
                 values[slot] = _value(params[slot], named, language.tag)
                 shown[slot] = named.labels
         if fit.relation:
             values["relation"] = fit.relation
             shown["relation"] = self._known.labels.get(fit.relation, {})
+        if fit.kind:
+            values["class"] = fit.kind
+            shown["class"] = self._known.labels.get(fit.kind, {})
         dates = [unit.period for unit in parts if unit.period]
-        if dates and any(slot in {"from", "until"} for slot in fit.way.slots):
+        if dates:
             for slot, day in zip(("from", "until"), dates[0], strict=True):
                 if slot in params and day:
                     values[slot], shown[slot] = day, {language.tag: day}

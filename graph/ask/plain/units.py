@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from graph.text.names import fold
@@ -137,7 +138,7 @@ def _name(
         named = known.names.get(folded)
         if named is None and folded in known.strangers:
             return Unit(_as_written(span), folded, _stems(span, language), stranger=True), length
-        if named is None and 1 < length <= _STEMMED and not _edges_are_small(span, language):
+        if named is None and 1 < length <= _STEMMED and _is_phrase(span, language):
             named = stemmed.get(_key([token.folded for token in span], language))
         if named is None and not _edges_are_small(span, language):
             named = stemmed.get((_singular(folded),))
@@ -157,6 +158,20 @@ def _edges_are_small(span: Sequence[Token], language: Language) -> bool:
     return span[0].folded in own or span[-1].folded in own
 
 
+def _is_phrase(span: Sequence[Token], language: Language) -> bool:
+    """Tell whether words can be one name: no small word at an end, and no new noun begun inside.
+
+    "Soldiers of the DPRK" are one, "soldiers the DPRK" (sent) are two.
+    """
+    if _edges_are_small(span, language):
+        return False
+    own = language.quiet | language.asking
+    return not any(
+        token.folded in language.articles - set(language.marks) and before.folded not in own
+        for before, token in pairwise(span)
+    )
+
+
 def _as_written(span: Sequence[Token]) -> str:
     return " ".join(token.written for token in span)
 
@@ -173,6 +188,12 @@ def _word(token: Token, language: Language) -> Unit:
 def _date(found: Sequence[Token], at: int, language: Language) -> tuple[Unit, int] | None:
     """Read a day, a month of a year, or a year, as EDTF."""
     words = [token.folded for token in found[at : at + 3]]
+    if words[0] in language.months and words[1:2] and words[1] in language.joining:
+        # "between March and October 2024": the year is said once, behind the last month
+        last = _date(found, at + 2, language) if at + 2 < len(found) else None
+        if last and last[0].period:
+            edtf = f"{last[0].period[0][:4]}-{language.months.index(words[0]) + 1:02}"
+            return _dated(found[at : at + 1], edtf), 1
     if _ISO.fullmatch(words[0]) or _YEAR.fullmatch(words[0]):
         return _dated(found[at : at + 1], words[0]), 1
     for length, (day, month, year) in (

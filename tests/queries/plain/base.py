@@ -140,6 +140,16 @@ class Said:
         found = period(when)
         return str(found.earliest or ""), str(found.latest or "")
 
+    def within(self, until: str = "", **start: str) -> bool:
+        """Tell whether it has a period that meets the one asked for, if any is asked for."""
+        asked = (start.get("from", ""), until)
+        first, last = self.days
+        if any(asked) and not self.when:
+            return False
+        early = asked[0] and last and last < str(period(asked[0]).earliest)
+        late = until and first and first > str(period(until).latest)
+        return not (early or late)
+
     @property
     def row(self) -> Row:
         """The columns that most questions give."""

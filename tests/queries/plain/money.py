@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 @plain("thefts")
-def thefts(world: World, victim: str = "", thief: str = "") -> Iterator[Row]:
+def thefts(world: World, victim: str = "", thief: str = "", **period: str) -> Iterator[Row]:
     """Look at the three ways of telling a theft, and keep those that happened."""
     for said in world.of("stole", "stoleFrom", "lostToTheft"):
         ends = {
@@ -20,7 +20,7 @@ def thefts(world: World, victim: str = "", thief: str = "") -> Iterator[Row]:
             "stoleFrom": {"thief": said.subject, "victim": said.object},
             "lostToTheft": {"victim": said.subject, "assets": said.object},
         }[said.relation]
-        if said.actuality != "Actual":
+        if said.actuality != "Actual" or not said.within(**period):
             continue
         if fits(victim, ends.get("victim", "")) and fits(thief, ends.get("thief", "")):
             hauls = [ends["assets"]] if "assets" in ends else either(said.qualified("goods"))
@@ -29,11 +29,12 @@ def thefts(world: World, victim: str = "", thief: str = "") -> Iterator[Row]:
 
 
 @plain("money-totals")
-def money_totals(world: World, currency: str = "") -> Iterator[Row]:
+def money_totals(world: World, currency: str = "", about: str = "", **period: str) -> Iterator[Row]:
     """Take every amount that has a currency."""
     for said in world.claims:
         unit = said.amount.get("currency", "")
-        if unit and fits(currency, unit):
+        told = fits(about, said.subject, said.object) and said.within(**period)
+        if unit and fits(currency, unit) and told:
             first, last = said.days
             for whole in either(said.linked("partOf")):
                 yield from said.told(**said.amount, earliest=first, latest=last, whole=whole)
@@ -75,11 +76,11 @@ def amounts_compared(world: World, currency: str = "") -> Iterator[Row]:
 
 
 @plain("quantities")
-def quantities(world: World, unit: str = "") -> Iterator[Row]:
+def quantities(world: World, unit: str = "", about: str = "") -> Iterator[Row]:
     """Take every amount of counted things."""
     for said in world.claims:
         counted = "" if "currency" in said.amount else said.amount.get("unit", "")
-        if counted and fits(unit, counted):
+        if counted and fits(unit, counted) and fits(about, said.subject, said.object):
             yield from said.told(**said.amount)
 
 
@@ -103,10 +104,10 @@ def what_money_pays_for(world: World, use: str = "") -> Iterator[Row]:
 
 
 @plain("trade")
-def trade(world: World, instrument: str = "", goods: str = "") -> Iterator[Row]:
+def trade(world: World, instrument: str = "", goods: str = "", who: str = "") -> Iterator[Row]:
     """Look at what is traded, and by what means."""
     for said in world.of("tradesIn"):
-        if not fits(goods, said.object):
+        if not fits(goods, said.object) or not fits(who, said.subject):
             continue
         for means in either(said.qualified("instrument")):
             if fits(instrument, means):

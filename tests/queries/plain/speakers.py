@@ -44,12 +44,12 @@ def who_says(world: World, about: str = "") -> Iterator[Row]:
 
 
 @plain("said-by")
-def said_by(world: World, speaker: str = "") -> Iterator[Row]:
+def said_by(world: World, speaker: str = "", about: str = "") -> Iterator[Row]:
     """Take every step at which someone speaks."""
     for said in world.claims:
         for step in said.steps:
             for one in map(short, step.speakers):
-                if fits(speaker, one):
+                if fits(speaker, one) and fits(about, said.subject, said.object):
                     origin = str(one in said.speakers).lower()
                     yield {**said.row, **step_row(step), "speaker": one, "isOrigin": origin}
 
@@ -65,6 +65,30 @@ def counts(world: World, source: str = "") -> Iterator[Row]:
                 found[tuple(row[name] for name in names)].add(said.id)
     for values, claims in found.items():
         yield {**dict(zip(names, values, strict=True)), "claims": str(len(claims))}
+
+
+@plain("sources")
+def sources(world: World, publisher: str = "") -> Iterator[Row]:
+    """Count the claims of each source by speaker and modality, beside what it says of itself."""
+    for one in world.held.sources.values():
+        if not fits(publisher, short(one.publisher)):
+            continue
+        found: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for said in world.claims:
+            if said.source == short(one.iri):
+                for speaker in said.speakers:
+                    found[said.modality, speaker].add(said.id)
+        for (modality, speaker), claims in found.items():
+            yield {
+                "source": short(one.iri),
+                "title": one.title,
+                "publisher": short(one.publisher),
+                "date": one.date,
+                "language": one.language,
+                "modality": modality,
+                "speaker": speaker,
+                "claims": str(len(claims)),
+            }
 
 
 @plain("evidence-index")

@@ -54,10 +54,10 @@ def beside(said: Said, other: Said, name: str) -> Iterator[Row]:
 
 
 @plain("denials")
-def denials(world: World, by: str = "") -> Iterator[Row]:
+def denials(world: World, by: str = "", about: str = "") -> Iterator[Row]:
     """Take what is denied, with what it answers."""
     for said in world.claims:
-        if said.modality == "Denied":
+        if said.modality == "Denied" and fits(about, said.subject, said.object):
             answers = said.linked("denies", "respondsTo")
             rows = [
                 row for answer in answers for row in beside(said, world.claim(answer), "answered")
@@ -77,7 +77,7 @@ def replies(world: World, by: str = "") -> Iterator[Row]:
 
 
 @plain("contested")
-def contested(world: World) -> Iterator[Row]:
+def contested(world: World, speaker: str = "") -> Iterator[Row]:
     """Pair the claims that deny, negate or are linked as conflicting."""
     for pair in combinations(sorted(world.claims, key=lambda said: said.id), 2):
         one, other = pair
@@ -89,7 +89,9 @@ def contested(world: World) -> Iterator[Row]:
             and meet(one.days, other.days)
         )
         if linked or opposed:
-            yield from beside(one, other, "other")
+            for row in beside(one, other, "other"):
+                if fits(speaker, row["speaker"], row["otherSpeaker"]):
+                    yield row
 
 
 @plain("corroborated")

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 
 @plain("hosts-of-it-workers")
-def hosts(world: World, country: str = "") -> Iterator[Row]:
+def hosts(world: World, country: str = "", by: str = "") -> Iterator[Row]:
     """Take who was sent, or went, where."""
     for said in world.of("sentWorkersTo", "movedTo"):
-        if fits(country, said.object):
+        if fits(country, said.object) and fits(by, said.subject):
             for row in said.optional(extent=said.qualified("extent")):
                 yield {**row, **said.amount, "who": said.subject, "country": said.object}
 
@@ -36,7 +36,7 @@ def who_works_for_whom(world: World, about: str = "") -> Iterator[Row]:
 
 
 @plain("military-support")
-def military_support(world: World, to: str = "") -> Iterator[Row]:
+def military_support(world: World, to: str = "", by: str = "", place: str = "") -> Iterator[Row]:
     """Take arms, soldiers and support."""
     for said in world.of(
         "suppliedArmsTo",
@@ -45,12 +45,13 @@ def military_support(world: World, to: str = "") -> Iterator[Row]:
         "deployedAlongside",
         "cooperatedMilitarilyWith",
     ):
-        if fits(to, said.object):
+        if fits(to, said.object) and fits(by, said.subject):
             names = ("goods", "place", "extent")
             for row in said.optional(
                 before=said.linked("after"), **{name: said.qualified(name) for name in names}
             ):
-                yield {**row, **said.amount, "from": said.subject, "to": said.object}
+                if fits(place, row["place"]):
+                    yield {**row, **said.amount, "from": said.subject, "to": said.object}
 
 
 @plain("members-of")
@@ -184,11 +185,12 @@ def outside(world: World, entity: str) -> list[tuple[str, str]]:
 
 
 @plain("outside-ids")
-def outside_ids(world: World, scheme: str = "", **params: str) -> Iterator[Row]:
+def outside_ids(world: World, scheme: str = "", entity: str = "", **params: str) -> Iterator[Row]:
     """Count the claims about each entity that another register knows."""
     for one in world.held.entities.values():
         for name, value in one.outside_ids:
-            if fits(scheme, name) and fits(params.get("id", ""), value):
+            wanted = fits(scheme, name) and fits(params.get("id", ""), value)
+            if wanted and fits(entity, one.id):
                 yield from world.counted(one.id, scheme=name, id=value)
 
 
@@ -250,4 +252,15 @@ def claims_by_relation(
     for said in world.claims:
         ends = fits(subject, said.subject) and fits(other, said.object)
         if ends and fits(relation, said.relation):
-            yield from said.told()
+            for row in said.optional(place=said.qualified("place")):
+                if fits(params.get("place", ""), row["place"]):
+                    yield row
+
+
+@plain("entities")
+def entities(world: World, **params: str) -> Iterator[Row]:
+    """Count the claims about each entity of a class."""
+    kind = params.get("class", "")
+    for one in world.held.entities.values():
+        if fits(kind, *world.classes(one.id)):
+            yield from world.counted(one.id)
