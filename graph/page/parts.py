@@ -21,6 +21,7 @@ MODULES = (
     "time.js",
     "around.js",
     "filters.js",
+    "timeline.js",
     "sizes.js",
     "curves.js",
     "bundles.js",

@@ -109,6 +109,7 @@ WORDS_VIEW: Mapping[str, Words] = MappingProxyType(
             "en": "From {from} to {to}: {n}, the firmest way, then the shortest.",
             "fr": "De {from} à {to} : {n}, le chemin le plus ferme, puis le plus court.",
         },
+        "way": {"en": "Path", "fr": "Chemin"},
         "weakest": {"en": "Its weakest link:", "fr": "Son maillon le plus faible :"},
         "wayTitle": {"en": "From {from} to {to}", "fr": "De {from} à {to}"},
         "wayMeans": {
@@ -131,6 +132,20 @@ WORDS_VIEW: Mapping[str, Words] = MappingProxyType(
         "timeFrom": {"en": "From", "fr": "De"},
         "timeTo": {"en": "Until", "fr": "Jusqu’à"},
         "wholeTime": {"en": "all, {earliest} to {latest}", "fr": "tout, de {earliest} à {latest}"},
+        "barScale": {
+            "en": "a bar is {span}, the highest {most}",
+            "fr": "une barre est {span}, la plus haute {most}",
+        },
+        "bar:1": {"en": "a month", "fr": "un mois"},
+        "bar:3": {"en": "three months", "fr": "un trimestre"},
+        "bar:6": {"en": "half a year", "fr": "un semestre"},
+        "bar:12": {"en": "a year", "fr": "une année"},
+        "bar:years": {"en": "{n} years", "fr": "{n} ans"},
+        "barsTold": {
+            "en": "Claims by their time, those without a date left out:",
+            "fr": "Affirmations selon leur date, sans celles qui n’en ont pas :",
+        },
+        "ofAll": {"en": "{n} of {all}", "fr": "{n} sur {all}"},
         "undatedToo": {"en": "undated too", "fr": "sans date aussi"},
         "play": {"en": "Play time", "fr": "Dérouler le temps"},
         "pause": {"en": "Pause", "fr": "Pause"},

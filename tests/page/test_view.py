@@ -109,6 +109,7 @@ def test_a_path_names_its_weakest_link_with_its_standing(small, visit):
     assert {"c2", "c3", "c1", "c4"} <= set(seen.visible()["claims"])
     # lit from end to end, and told hop by hop
     seen.page.wait_for_selector("#panel-body .way")
+    assert seen.page.inner_text("#panel-title") == "Path"
     assert seen.page.evaluate("dprk.state()").count("is=") == 0
     heads = seen.page.locator("#panel-body section > h3").all_inner_texts()
     assert [head.split(".")[0] for head in heads] == ["1", "2", "3"]
@@ -139,6 +140,40 @@ def test_time_takes_away_what_lies_outside_it(visit):
     assert seen.visible()["claims"] == ["a"]
     seen.page.click("#play")
     until(seen.page, lambda: "b" in seen.visible()["claims"])
+
+
+def test_bars_tell_how_many_claims_fall_into_which_time(visit):
+    """A bar counts the claims that reach into it and that the filters let by; a click takes it."""
+    dates = {
+        "a": ("2019-01-01", "2019-12-31", "Asserted"),
+        "b": ("2019-03-01", "2020-03-31", "Alleged"),
+        "c": ("2022-05-01", "", "Asserted"),
+        "d": ("", "", "Asserted"),
+        "e": ("2024-02-01", "2024-02-29", "Asserted"),
+    }
+    made = knowledge(
+        [entity("kite", "Group", "Kite Crew"), entity("orla", "Company", "Orla Coin")],
+        [
+            claim(key, "kite", "stoleFrom", "orla", modality=modality, earliest=first, latest=last)
+            for key, (first, last, modality) in dates.items()
+        ],
+        [GAZETTE, LEDGER],
+    )
+    seen = visit(page(made, title=TITLE))
+    bars = seen.page.locator("#time-bars .bar")
+    told = dict(text.split(": ") for text in bars.locator("title").all_text_contents())
+    assert told["2019-01 \u2013 2019-03"] == "2 claims"
+    assert told["2020-01 \u2013 2020-03"] == "1 claim"
+    assert told["2021-01 \u2013 2021-03"] == "0 claims"
+    assert told["2024-01 \u2013 2024-02"] == "2 claims"
+    assert "a bar is three months, the highest 2 claims" in seen.page.inner_text("#time-words")
+    assert "2019-01 \u2013 2019-03: 2 claims; " in bars.locator("..").get_attribute("aria-label")
+    seen.page.uncheck("#legend input[data-value=Alleged]")
+    assert bars.first.locator("title").text_content() == "2019-01 \u2013 2019-03: 1 of 2 claims"
+    bars.nth(4).click(position={"x": 2, "y": 4})
+    assert seen.page.inner_text("#time-words").startswith("between 2020-01 and 2020-03")
+    assert seen.visible()["claims"] == ["d"]
+    assert seen.page.locator("#time-bars .left-out").count() == bars.count() - 1
 
 
 def test_steps_are_undone_and_the_address_holds_the_view(small, visit, tmp_path):

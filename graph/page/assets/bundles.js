@@ -97,13 +97,13 @@ function noteWays({ from, to, curve }, byId) {
 /** Between closed groups each draws its strongest lines, so many; the others come when one is chosen. */
 const STRONGEST = 3;
 
-/** The lines from or to a closed group that are not drawn until one of their ends is chosen. */
+/** The lines in sight, from or to a closed group, that are not drawn until one of their ends is chosen. */
 function faintOf(lines, byId) {
-  const atGroups = lines.filter((line) => byId.get(line.from).kind === "group" || byId.get(line.to).kind === "group");
+  const atGroups = lines.filter((line) => line.open.length && (byId.get(line.from).kind === "group" || byId.get(line.to).kind === "group"));
   if (atGroups.length <= 2 * byId.size) return new Set();
   const kept = new Set();
   const has = new Map();
-  for (const line of [...atGroups].sort((a, b) => b.claims.length - a.claims.length || (a.id < b.id ? -1 : 1))) {
+  for (const line of [...atGroups].sort((a, b) => b.open.length - a.open.length || (a.id < b.id ? -1 : 1))) {
     for (const end of [line.from, line.to]) {
       const number = has.get(end) || 0;
       if (number >= STRONGEST) continue;

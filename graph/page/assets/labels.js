@@ -92,11 +92,18 @@ function write(ctx, lines, x, y, size, style) {
   ctx.globalAlpha = 1;
 }
 
+/** Where the buttons lie that zoom: no name can be read under them. */
+function zoomBox() {
+  const { offsetLeft, offsetTop, offsetWidth, offsetHeight } = document.querySelector(".zoom");
+  return { left: offsetLeft, right: offsetLeft + offsetWidth, top: offsetTop, bottom: offsetTop + offsetHeight, solid: true };
+}
+
 /** Write every label that has room: what is selected first, then what is busiest. */
 function writeLabels(ctx, scale, toScreen) {
   const room = new Room();
   const marks = new Room();
   written = [];
+  room.take(zoomBox());
   ctx.save();
   const ratio = drawing.canvas.pixelRatio || 1;
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);

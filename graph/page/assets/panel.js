@@ -15,12 +15,15 @@ async function showPanel() {
   const told = kind === "claim" && claims.has(id) ? sentence(claims.get(id)) : kind === "group" ? groupName(groupById.get(id)) : kind === "entity" ? name(id) : "";
   // what is chosen, for those who hear the heading
   document.getElementById("panel-title").replaceChildren(
-    word(kind || "details"), ...(told ? [make("span", { class: "unseen" }, ": ", outside(told))] : []));
+    word(kind || (tellsWay() ? "way" : "details")), ...(told ? [make("span", { class: "unseen" }, ": ", outside(told))] : []));
   body.replaceChildren(...parts);
   body.removeAttribute("aria-busy");
   document.getElementById("panel").scrollTop = 0;
   showHiddenNote();
 }
+
+/** Whether the panel tells a path, with nothing chosen on it. */
+const tellsWay = () => !chosen.selected && scope?.kind === "path" && Boolean(inScope?.hops);
 
 async function panelParts(kind, id) {
   if (kind === "claim" && claims.has(id)) {
@@ -30,7 +33,7 @@ async function panelParts(kind, id) {
   if (kind === "entity" && entities.has(id)) return entityPanel(entities.get(id));
   if (kind === "group" && groupById.has(id)) return groupPanel(groupById.get(id));
   if (kind === "bundle") return bundlePanel(id);
-  if (scope?.kind === "path" && inScope?.hops) return wayPanel(scope, inScope.hops);
+  if (tellsWay()) return wayPanel(scope, inScope.hops);
   return [make("p", { class: "quiet" }, word("hint"))];
 }
 

@@ -51,7 +51,7 @@ const monthWords = (month) => `${Math.floor(month / 12)}-${String((month % 12) +
 
 let playing = null;
 
-/** The bar below the picture: two ends, a button that plays, and the claims without a date. */
+/** The line below the picture: two ends before bars, a button that plays, and the claims without a date. */
 function showTime() {
   const bar = document.getElementById("time");
   bar.hidden = !Number.isFinite(ends[0]) || ends[0] === ends[1];
@@ -62,10 +62,14 @@ function showTime() {
     input.value = String(time[key]);
     input.setAttribute("aria-valuetext", monthWords(time[key]));
   }
+  // where both ends meet, the one that has farther to go can be taken
+  document.getElementById("time-from").classList.toggle("above", time.from - ends[0] > ends[1] - time.to);
+  showBars();
   document.getElementById("undated").checked = time.undated;
   document.querySelector("#undated + span").textContent = `${word("undatedToo")} (${figure(undatedClaims)})`;
-  document.getElementById("time-words").textContent = timeIsSet() && (time.from > ends[0] || time.to < ends[1])
-    ? word("between", { earliest: monthWords(time.from), latest: monthWords(time.to) }) : word("wholeTime", { earliest: monthWords(ends[0]), latest: monthWords(ends[1]) });
+  const whole = time.from === ends[0] && time.to === ends[1];
+  const words = word(whole ? "wholeTime" : "between", { earliest: monthWords(time.from), latest: monthWords(time.to) });
+  document.getElementById("time-words").textContent = `${words} · ${scaleWords()}`;
   const play = document.getElementById("play");
   play.textContent = playing ? "❚❚" : "▶";
   play.setAttribute("aria-label", word(playing ? "pause" : "play"));
