@@ -20,6 +20,7 @@ from graph.exports.base import How
 from graph.exports.rows import EDGE_FIELDS, NODE_FIELDS, edges, key, nodes, values
 from graph.files import atomic_stream
 from graph.model import Amount, Evidence, Knowledge
+from tests.gephi import gephi_complaints
 from tests.network.fiction import GAZETTE, claim, entity, iri, knowledge, term
 
 if TYPE_CHECKING:
@@ -80,6 +81,19 @@ def test_networkx_reads_back_every_node_and_edge(form: str) -> None:
     assert found["lumen"]["orca"].keys() == {"a1", "a2", "a3"}
 
 
+def test_gephi_finds_nothing_wrong() -> None:
+    """Each part is one of GEXF 1.3, typed as declared, and no parallel edges are run together."""
+    data = parts("gexf", tale())["network.gexf"]
+    assert gephi_complaints(data) == []
+    spoilt = data.replace(b' kind="hired 2"', b' kind="hired"').replace(
+        b'value="true"', b'value=""'
+    )
+    assert {text.split(" of ")[0] for text in gephi_complaints(spoilt)} == {
+        "edges that would be run together",
+        "holds",
+    }
+
+
 @pytest.mark.parametrize("form", READ)
 def test_an_edge_says_all_that_its_claim_says(form: str) -> None:
     """Modality, speakers, source, time with bounds and amount are fields of the edge."""
@@ -105,6 +119,8 @@ def test_no_label_breaks_the_file(form: str, text: str) -> None:
     found = read(form, held)
     assert found.number_of_nodes() == len(list(nodes(held)))
     assert found.number_of_edges() == 2
+    if form == "gexf":
+        assert gephi_complaints(parts(form, held)["network.gexf"]) == []
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=ascii)

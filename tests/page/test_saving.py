@@ -15,6 +15,7 @@ import pytest
 from graph.exports.rows import EDGE_FIELDS, NODE_FIELDS
 from graph.model import BASE, Knowledge
 from graph.page.draw import page
+from tests.gephi import gephi_complaints
 from tests.waiting import until
 
 pytestmark = pytest.mark.browser
@@ -94,7 +95,9 @@ def test_graphs_are_read_back_whole(small, visit):
     seen.page.click("#legend [data-facet=modality] [data-value=Denied]")
     drawn = {name for name in seen.visible()["claims"] if name != "c9"}
     graphml = nx.read_graphml(io.BytesIO(saved(seen, "graphml")[1]), force_multigraph=True)
-    gexf = nx.read_gexf(io.BytesIO(saved(seen, "gexf")[1]))
+    written = saved(seen, "gexf")[1]
+    assert gephi_complaints(written) == []
+    gexf = nx.read_gexf(io.BytesIO(written))
     for read in (graphml, gexf):
         assert isinstance(read, nx.MultiDiGraph)
         assert set(read) == set(seen.visible()["entities"])
