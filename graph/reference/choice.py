@@ -1,11 +1,14 @@
-"""The language in which the page of the terms opens: a choice that it keeps without a script."""
+"""The page of the terms as a server gives it: in the reader's language, with a way back."""
 
 from __future__ import annotations
 
+from html import escape
 from typing import Final
 
 _CHOSEN: Final = " checked>"
 _CHOICE: Final = 'id="choose-{lang}" aria-label="{name}"'
+_JUMP: Final = '<nav class="jump" aria-label="Sections">'
+_HOME: Final = {"en": "Home page", "fr": "Accueil"}
 _NAMES: Final = {"en": "English", "fr": "Français"}
 
 
@@ -21,3 +24,15 @@ def opened_in(html: str, lang: str) -> str:
         if tag == lang:
             html = html.replace(f"{choice}>", f"{choice}{_CHOSEN}", 1)
     return html
+
+
+def led_home(html: str, address: str) -> str:
+    """Return the page of the terms with a link to the server's first page before its sections.
+
+    >>> led_home('<nav class="jump" aria-label="Sections">', "/").count('href="/"')
+    1
+    """
+    words = "".join(
+        f'<span class="{tag}" lang="{tag}">{word}</span>' for tag, word in _HOME.items()
+    )
+    return html.replace(_JUMP, f'{_JUMP}\n    <a href="{escape(address)}">{words}</a>', 1)

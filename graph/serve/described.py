@@ -76,6 +76,13 @@ def described(url: str, counts: Counts, questions: Mapping[str, Question]) -> tu
     return tuple(sorted(every, key=str))
 
 
+def terms(description: Sequence[ox.Triple]) -> tuple[str, ...]:
+    """Give the properties and classes of which the service says that the graph uses them."""
+    telling = {f"{_VOID}property", f"{_VOID}class"}
+    objects = [triple.object for triple in description if triple.predicate.value in telling]
+    return tuple(sorted({each.value for each in objects if isinstance(each, ox.NamedNode)}))
+
+
 def _service(url: str, counts: Counts) -> Iterator[ox.Triple]:
     service = f"{url}/sparql"
     yield _link(service, f"{_RDF}type", f"{_SD}Service")

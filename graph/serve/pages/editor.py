@@ -6,11 +6,12 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from graph.ask.prefixes import shortened
 from graph.model import short
 from graph.serve.pages.names import in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from graph.model import Knowledge
@@ -57,12 +58,24 @@ def read(root: Path, name: str) -> tuple[bytes, str] | None:
     return path.read_bytes(), FILES[name]
 
 
-def completions(known: Knowledge, lang: str) -> list[tuple[str, str]]:
-    """Return what a query may name, as it is written there, each with its label: terms, then ids.
+def _of_others(used: Iterable[str]) -> list[str]:
+    """Return the names of other vocabularies' terms, where a prefix stands that needs no declaring.
 
-    At most 5,000 entities: of more, nobody finds one in a list.
+    >>> _of_others(["http://www.w3.org/2000/01/rdf-schema#label", "x:y"])
+    ['rdfs:label']
+    """
+    names = {name for iri in used if not (name := shortened(iri)).startswith("<")}
+    return sorted(name for name in names if not name.startswith((":", "dprk:")))
+
+
+def completions(known: Knowledge, used: Iterable[str], lang: str) -> list[tuple[str, str]]:
+    """Return what a query may name, as it is written there, each with its label.
+
+    Our terms come first, then those of other vocabularies that are ``used``, by their IRIs, then
+    ids. At most 5,000 entities: of more, nobody finds one in a list.
     """
     terms = [(f"dprk:{short(iri)}", known.label(iri, lang)) for iri in sorted(known.terms)]
+    terms += [(name, "") for name in _of_others(used)]
     things = in_order(known, list(known.entities), lang)[:MOST]
     # a slash stands in no prefixed name
     names = [(f":{short(iri)}", known.label(iri, lang)) for iri in things if "/" not in short(iri)]

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from graph.model import LANGUAGES
 from graph.page.clean import visible
-from graph.serve.pages import words
+from graph.serve.pages import rephrased, words
 from graph.serve.pages.address import address
 from graph.serve.pages.site import HTML, Reply
 from graph.values.amounts import figure
@@ -97,6 +97,7 @@ def page(
             languages=[(each, same(lang=each)) for each in LANGUAGES],
             word=lambda key, /, **given: words.word(key, lang, **given),
             counted=partial(_counted, lang),
+            told=lambda text: rephrased.said_in(text, lang),
             figure=lambda number: figure(number, lang),
             link=link,
             same=same,

@@ -14,6 +14,7 @@ from starlette.routing import BaseRoute, Route
 from graph.ask.engine import LIMIT, NO_BINDINGS, TIMEOUT
 from graph.errors import UnknownName
 from graph.evidence.kept import kept
+from graph.serve.described import terms
 from graph.serve.errors import Problem
 from graph.serve.negotiate import best
 from graph.serve.pages import (
@@ -29,7 +30,7 @@ from graph.serve.pages import (
     things,
     timeline,
 )
-from graph.serve.pages.address import iri_of
+from graph.serve.pages.address import address, iri_of
 from graph.serve.pages.frame import frame
 from graph.serve.pages.lookups import Lookups
 from graph.serve.pages.site import Desk, Reply, Site, visit_of
@@ -94,7 +95,9 @@ def _open(held: Serving) -> _Open:
     where = held.config.places
     lookups = Lookups(held.asking.pool.store, memory=held.config.limits.memory)
     try:
-        return _Open(Site(frame(lookups, kept(where)), held.questions, where), lookups)
+        used = terms(held.description)
+        site = Site(frame(lookups, kept(where)), held.questions, where, used)
+        return _Open(site, lookups)
     except BaseException:
         lookups.close()
         raise
@@ -164,9 +167,11 @@ def _ontology(desk: Desk) -> Reply:
     path = desk.site.where.build / "ontology.html"
     if not path.is_file():
         raise UnknownName("this build has no page of the ontology: run dprk build")
-    from graph.reference.choice import opened_in
+    from graph.reference.choice import led_home, opened_in
 
-    html = opened_in(path.read_text(encoding="utf-8"), desk.visit.lang)
+    visit = desk.visit
+    home_page = address("/", [("lang", visit.lang)] if visit.chosen else [])
+    html = led_home(opened_in(path.read_text(encoding="utf-8"), visit.lang), home_page)
     headers["vary"] = "Accept, Accept-Language"
     headers["content-security-policy"] = drawing.policy_of(html)
     return Reply(html.encode(), status=200, headers=headers)
@@ -174,7 +179,7 @@ def _ontology(desk: Desk) -> Reply:
 
 def _completions(desk: Desk) -> Reply:
     """Return what a query may name, for the editor."""
-    named = editor.completions(desk.site.known, desk.visit.lang)
+    named = editor.completions(desk.site.known, desk.site.used, desk.visit.lang)
     return Reply(json.dumps(named, ensure_ascii=False).encode(), "application/json")
 
 

@@ -27,11 +27,15 @@ _VALUES: Final = 100
 
 @dataclass(frozen=True)
 class Site:
-    """A build as the pages see it: its named things, the questions, and its folder of files."""
+    """A build as the pages see it: its named things, the questions, and its folder of files.
+
+    ``used`` are the IRIs of all properties and classes that the service says the graph uses.
+    """
 
     frame: Frame
     questions: Mapping[str, Question]
     where: Places
+    used: tuple[str, ...] = ()
 
     @property
     def known(self) -> Knowledge:

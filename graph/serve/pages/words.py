@@ -27,6 +27,10 @@ WORDS: Mapping[str, Words] = MappingProxyType(
         "editor": {"en": "SPARQL", "fr": "SPARQL"},
         "terms": {"en": "Terms", "fr": "Termes"},
         "find": {"en": "Find an entity or a source", "fr": "Trouver une entité ou une source"},
+        "shownOf": {
+            "en": " · the filter lets {n} of {all} through",
+            "fr": " · le filtre en laisse passer {n} sur {all}",
+        },
         "findHint": {"en": "a name, an alias, an id", "fr": "un nom, un alias, un identifiant"},
         "findButton": {"en": "Find", "fr": "Trouver"},
         "caution": {

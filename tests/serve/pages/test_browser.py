@@ -71,6 +71,7 @@ def test_a_question_is_asked_sorted_filtered_copied_and_downloaded(visit, tmp_pa
     assert tab.locator("th[aria-sort=descending]").inner_text().startswith("when")
     tab.fill("#find", "tern")
     assert bodies.count() == 1
+    assert "the filter lets 1 of 2 through" in tab.get_by_role("status").first.inner_text()
     assert "Gull Syndicate stole about 2.5 million crowns" in bodies.nth(0).inner_text()
     tab.get_by_role("button", name="Copy").click()
     tab.get_by_role("button", name="Copied").wait_for()
@@ -212,6 +213,13 @@ def test_the_installed_editor_completes_terms_and_names(visit, built, editor):
     del editor
     tab = visit("/query")
     tab.wait_for_selector(".yasqe .CodeMirror")
+    for begun, name in (("rdfs:lab", "rdfs:label"), ("Asserted", "dprk:Asserted")):
+        tab.evaluate("dprkEditor.setValue('SELECT ?c { ?c '); dprkEditor.focus()")
+        tab.evaluate("dprkEditor.setCursor(0, 100)")
+        tab.keyboard.type(begun)
+        tab.wait_for_selector(f".CodeMirror-hints li:has-text('{name}')")
+        tab.keyboard.press("Enter")
+        assert tab.evaluate("dprkEditor.getValue()").endswith(name)
     tab.evaluate("dprkEditor.setValue('SELECT ?c { ?c dprk:relation ')")
     tab.evaluate("dprkEditor.focus(); dprkEditor.setCursor(0, 100)")
     tab.keyboard.type("dprk:stoleF")

@@ -286,6 +286,16 @@ def test_a_query_that_cannot_be_read_stays_in_the_editor(page):
     assert "SELECT ?a {" in told.text
 
 
+def test_what_is_wrong_is_told_in_the_visitors_language(page):
+    """Errors and warnings are French on a French page, and marked as what they are."""
+    told = page("/query?lang=fr&query=SELECT * { SERVICE <x:y> { } }", 400).text
+    assert "SERVICE n’est pas permis" in told
+    assert "SERVICE is not allowed" not in told
+    told = page("/query?lang=fr&query=SELECT * { ?a dprk:stolFrom ?b }").text
+    assert "n’est pas un terme ; vouliez-vous dire dprk:stoleFrom ?" in told
+    assert "cette page n’existe pas" in page("/nowhere?lang=fr", 404).text
+
+
 def test_a_misspelt_term_and_a_bare_edge_are_pointed_out(page):
     """What finds nothing for a slip, or hides who says so, is said above the answer."""
     told = page("/query?query=SELECT * { ?a dprk:stolFrom ?b }").text
@@ -447,6 +457,7 @@ def test_the_terms_open_in_the_visitors_language(client):
     ):
         html = client.get(f"/ontology{asked}", headers=headers).text
         assert re.findall(r'aria-label="(\w+)" checked', html) == [name]
+        assert f'<a href="/{asked}">' in html
 
 
 def test_files_for_browsers_are_kept_by_them(client, page):

@@ -9,20 +9,36 @@
   let names = [];
   fetch(place.dataset.names).then((answer) => answer.json()).then((found) => { names = found; });
 
-  function begun(editor) { return editor.getCompleteToken().string.trim(); }
+  function folded(text) { return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase(); }
+
+  // what is written before the cursor, of the line itself: the editor's tokens cut a name in two
+  // where a keyword begins it, as BY does Bybit
+  function begun(editor) {
+    const { line, ch } = editor.getDoc().getCursor();
+    return /[?$]?[\p{L}\d:_-]*$/u.exec(editor.getDoc().getLine(line).slice(0, ch))[0];
+  }
 
   Yasqe.registerAutocompleter({
     name: "dprk",
     bulk: false,
     autoShow: true,
-    isValidCompletionPosition: (editor) => /^(dprk)?:|^[A-Za-z]{2,}$/.test(begun(editor)),
-    get: (editor, token) => {
-      const text = (token ? token.string : begun(editor)).trim().toLowerCase();
-      const local = text.replace(/^(dprk)?:/, "");
-      const kind = text.startsWith("dprk:") ? "dprk:" : text.startsWith(":") ? ":" : "";
+    isValidCompletionPosition: (editor) => /^[a-z]*:|^\p{L}[\p{L}\d-]+$/u.test(begun(editor)),
+    preProcessToken: (editor, token) => {
+      const string = begun(editor), { ch } = editor.getDoc().getCursor();
+      return { ...token, string, from: { ch: ch - string.length }, to: { ch } };
+    },
+    get: (editor) => {
+      const text = folded(begun(editor));
+      const kind = (/^[a-z]*:/.exec(text) || [""])[0];
+      const local = text.slice(kind.length);
+      // what begins so comes first; the order is kept beside that
+      const rank = ([name, label]) => [name.slice(name.indexOf(":") + 1), label, name]
+        .map(folded).some((each) => each.startsWith(local)) ? 0 : 1;
       return names
         .filter(([name, label]) => name.startsWith(kind)
-          && (name.toLowerCase().includes(local) || label.toLowerCase().includes(local)))
+          && (folded(name).includes(local) || folded(label).includes(local)))
+        .sort((one, other) => rank(one) - rank(other)
+          || (rank(one) ? 0 : one[0].length - other[0].length))
         .map(([name]) => name)
         .slice(0, 50);
     },

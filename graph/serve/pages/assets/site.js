@@ -42,6 +42,9 @@
         const text = folded(body.rows[0].textContent);
         body.hidden = !words.every((word) => text.includes(word));
       }
+      const shown = document.getElementById("shown"), all = table.tBodies.length;
+      shown.textContent = words.length
+        ? shown.dataset.words.replace("{n}", rows().length).replace("{all}", all) : "";
     });
   }
 
