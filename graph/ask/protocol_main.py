@@ -16,6 +16,7 @@ import select
 import struct
 import sys
 import threading
+import time
 from collections import OrderedDict
 from itertools import islice
 from typing import Any, BinaryIO, Final, NamedTuple
@@ -348,14 +349,15 @@ def _write(stream: BinaryIO, reply: Reply) -> None:
 
 def serve(answering: Answering, incoming: BinaryIO, outgoing: BinaryIO) -> None:
     """Answer requests until there are no more; then end the process."""
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    cores, capped = os.cpu_count() or 1, 0
     try:
         while (request := read(incoming)) is not None:
-            used = resource.getrusage(resource.RUSAGE_SELF)
-            spent = int(used.ru_utime + used.ru_stime)
-            _, hard = resource.getrlimit(resource.RLIMIT_CPU)
             # the server's clock comes first; this one holds if the server is gone
-            cap = spent + int(request["timeout"] * (os.cpu_count() or 1)) + 5
-            resource.setrlimit(resource.RLIMIT_CPU, (cap, hard))
+            cap = int(time.process_time() + request["timeout"] * cores) + 5
+            if cap != capped:
+                resource.setrlimit(resource.RLIMIT_CPU, (cap, hard))
+                capped = cap
             _write(outgoing, answering.reply(request))
     finally:
         os._exit(0)

@@ -10,6 +10,7 @@ from graph.ask.engine import NO_BINDINGS, check_limits, request_of, solutions_of
 from graph.ask.guard import check_query
 from graph.serve.cache import Cache
 from graph.serve.pool import Job, Pool
+from graph.serve.process import framed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -80,7 +81,8 @@ class Asking:
         check_limits(seconds, limit)
         checked = _checked(query)
         request = request_of(checked, bindings, limit, self.limits.answer_bytes)
-        reply = await self.pool.ask(Job(request, _digest(request["query"]), seconds))
+        key = _digest(request["query"])
+        reply = await self.pool.ask(Job(framed(request, seconds), key, seconds))
         return solutions_of(checked, reply.message, limit)
 
     async def reply(
@@ -93,12 +95,15 @@ class Asking:
         found = self.cache.get(asked)
         if found is not None:
             return found
-        request: dict[str, Any] = {
-            "op": "protocol",
-            **asked._asdict(),
-            "limit": self.limits.solutions,
-            "bytes": self.limits.answer_bytes,
-        }
+        request = framed(
+            {
+                "op": "protocol",
+                **asked._asdict(),
+                "limit": self.limits.solutions,
+                "bytes": self.limits.answer_bytes,
+            },
+            self.limits.seconds,
+        )
         job = Job(request, _digest(asked.query), self.limits.seconds, client, gone)
         reply = await self.pool.ask(job)
         if "error" not in reply.message and not reply.message["volatile"]:

@@ -12,6 +12,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 #: lines that may wait to be written: beyond that they are dropped and counted, for a full disk or
@@ -46,6 +48,25 @@ class Log:
         self._lines.append(line)
         if self._soon is None:
             self._soon = asyncio.get_running_loop().call_later(_SOON, self._begin)
+
+    def answered(self, scope: Scope, told: Mapping[str, int], begun: float) -> None:
+        """Write a line for a request that was answered, with ``told`` of its answer."""
+        client = scope.get("client") or ("", 0)
+        line = {
+            "time": time.time(),
+            "client": client[0],
+            "method": scope["method"],
+            "path": scope["path"][:_SHOWN],
+            **told,
+            "ms": round((time.perf_counter() - begun) * 1000, 1),
+            **scope.get("dprk.log", {}),
+        }
+        query = scope.get("dprk.query")
+        if query is not None:
+            line["query"] = query
+            if self.queries:
+                line["text"] = query
+        self.put(line)
 
     def close(self) -> None:
         """Write what still waits."""
@@ -99,7 +120,7 @@ class Logged:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        begun = time.perf_counter()
+        begun = scope.get("dprk.begun", time.perf_counter())
         told = {"status": 0, "bytes": 0}
 
         async def sent(message: Message) -> None:
@@ -112,19 +133,4 @@ class Logged:
         try:
             await self.app(scope, receive, sent)
         finally:
-            client = scope.get("client") or ("", 0)
-            line = {
-                "time": time.time(),
-                "client": client[0],
-                "method": scope["method"],
-                "path": scope["path"][:_SHOWN],
-                **told,
-                "ms": round((time.perf_counter() - begun) * 1000, 1),
-                **scope.get("dprk.log", {}),
-            }
-            query = scope.get("dprk.query")
-            if query is not None:
-                line["query"] = query
-                if self.log.queries:
-                    line["text"] = query
-            self.log.put(line)
+            self.log.answered(scope, told, begun)

@@ -35,6 +35,12 @@ class Reply(NamedTuple):
     body: bytes
 
 
+def framed(request: Mapping[str, Any], seconds: float) -> bytes:
+    """Write a request for a worker; its reply comes in time, or the process should be ended."""
+    body = json.dumps({**request, "timeout": seconds}).encode()
+    return struct.pack(">I", len(body)) + body
+
+
 class Gone(Exception):
     """The process ended."""
 
@@ -55,6 +61,8 @@ class Process(asyncio.Protocol):
         self._waiting: asyncio.Future[Reply] | None = None
         self._buffer = bytearray()
         self._message: Mapping[str, Any] | None = None
+        #: where the answer begins, behind the message
+        self._at = 0
 
     @classmethod
     async def start(cls, store: Path, memory: int) -> Process:
@@ -95,14 +103,13 @@ class Process(asyncio.Protocol):
         made.graphs, made.network = tuple(sorted(hello["graphs"])), hello["network"]
         return made
 
-    def send(self, request: Mapping[str, Any], seconds: float) -> asyncio.Future[Reply]:
-        """Send a request; its reply comes within ``seconds``, or the process should be ended."""
+    def send(self, request: bytes) -> asyncio.Future[Reply]:
+        """Send a request, as ``framed`` writes it."""
         self._waiting = self._loop.create_future()
         if self.dead or self._transport is None:
             self._waiting.set_exception(Gone())
             return self._waiting
-        body = json.dumps({**request, "timeout": seconds}).encode()
-        self._transport.write(struct.pack(">I", len(body)) + body)
+        self._transport.write(request)
         return self._waiting
 
     def spent(self) -> float:
@@ -151,18 +158,20 @@ class Process(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         """Take a part of a reply."""
-        self._buffer += data
+        found: bytes | bytearray = data
+        if self._buffer:
+            self._buffer += data
+            found = self._buffer
         if self._message is None:
-            if len(self._buffer) < 4:  # noqa: PLR2004
+            self._at = 4 + int.from_bytes(found[:4], "big")
+            if len(found) < max(4, self._at):
+                self._keep(found)
                 return
-            end = 4 + int.from_bytes(self._buffer[:4], "big")
-            if len(self._buffer) < end:
-                return
-            self._message = json.loads(self._buffer[4:end])
-            del self._buffer[:end]
-        if len(self._buffer) < self._message["body"]:
+            self._message = json.loads(found[4 : self._at])
+        if len(found) < self._at + self._message["body"]:
+            self._keep(found)
             return
-        reply = Reply(self._message, bytes(self._buffer))
+        reply = Reply(self._message, bytes(found[self._at :]))
         self._message, self._buffer = None, bytearray()
         if self._waiting is not None and not self._waiting.done():
             self._waiting.set_result(reply)
@@ -171,6 +180,10 @@ class Process(asyncio.Protocol):
         """End with the connection: the process is gone, by its query or by a signal."""
         del exc
         self.end()
+
+    def _keep(self, found: bytes | bytearray) -> None:
+        if found is not self._buffer:
+            self._buffer += found
 
     def _fail(self) -> None:
         if self.busy and self._waiting is not None:

@@ -15,6 +15,7 @@ import uvicorn
 from graph.errors import DprkError, PlaceError
 from graph.serve.app import application
 from graph.serve.log import Log
+from graph.serve.short import Short
 from graph.serve.wire import Wire
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def run(config: Config, ready: Callable[[str], None]) -> None:
             app,
             host=config.host,
             port=config.port,
-            http=Wire.of(config.limits),
+            http=Wire.of(config.limits, Short(app.state, config, log)),
             ws="none",
             loop="asyncio",
             log_config=None,

@@ -12,6 +12,8 @@ from graph.serve.config import is_loopback
 from graph.serve.errors import Problem, told
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
     from graph.serve.config import Config
@@ -46,8 +48,7 @@ class Guarded:
 
     def __init__(self, app: ASGIApp, config: Config) -> None:
         self.app = app
-        self.names = {"localhost", config.host.casefold()} | {n.casefold() for n in config.names}
-        self.known: set[str] = set()
+        self.names = Names(config)
         self.most = config.limits.form_bytes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -64,7 +65,7 @@ class Guarded:
             await send(message)
 
         hosts = [value for name, value in scope["headers"] if name == b"host"]
-        if len(hosts) == 1 and self.answers_to(hosts[0].decode("latin-1")):
+        if self.names.answer_to(hosts):
             await self.app(scope, self.bounded(receive), sent)
             return
         refused = Problem(
@@ -93,16 +94,26 @@ class Guarded:
 
         return received
 
-    def answers_to(self, host: str) -> bool:
-        """Tell whether a Host header names this server."""
-        if host in self.known:
+
+class Names:
+    """What a server goes by: its addresses, loopback's names, and those that it was told."""
+
+    def __init__(self, config: Config) -> None:
+        self.names = {"localhost", config.host.casefold()} | {n.casefold() for n in config.names}
+        self.known: set[bytes] = set()
+
+    def answer_to(self, hosts: Sequence[bytes]) -> bool:
+        """Tell whether the Host headers of a request are one, and name this server."""
+        if len(hosts) != 1:
+            return False
+        if hosts[0] in self.known:
             return True
-        found = self._answers_to(host)
+        found = self._answer_to(hosts[0].decode("latin-1"))
         if found and len(self.known) < _REMEMBERED:
-            self.known.add(host)
+            self.known.add(hosts[0])
         return found
 
-    def _answers_to(self, host: str) -> bool:
+    def _answer_to(self, host: str) -> bool:
         try:
             parts = urlsplit(f"//{host}")
             name, _port = parts.hostname or "", parts.port

@@ -14,14 +14,14 @@ from graph.errors import DprkError, QueryError
 from graph.serve.about import about
 from graph.serve.asking import Asked
 from graph.serve.errors import Problem, told
-from graph.serve.forms import SOLUTIONS, TRIPLES, Wanted, offered, wanted
+from graph.serve.forms import SOLUTIONS, TRIPLES, Form, Wanted, offered, wanted
 from graph.serve.negotiate import prefers_html
 from graph.serve.pool import Left
 from graph.serve.protocol import FORM, METHODS, QUERY, Request, asked
 from graph.serve.security import allowed_origin
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
 
     from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -35,6 +35,8 @@ CUT: Final = "dprk-cut"
 EDITOR: Final = "/query"
 _VARY: Final = "Accept, Origin"
 _MAX_AGE: Final = "86400"
+#: where a request's scope has what a worker answered, or what went wrong, if that is known already
+FOUND: Final = "dprk.found"
 #: answers go out in pieces of this size, so that a slow client holds up little
 PIECE: Final = 256 * 1024
 
@@ -48,7 +50,7 @@ class Endpoint:
         headers = Headers(scope=scope)
         method = scope["method"]
         origin = allowed_origin(here.config, headers.get("origin"))
-        opened = _opened(origin)
+        opened = opened_to(origin)
         scope["dprk.headers"] = opened
         if method == "OPTIONS":
             await _options(headers, opened)(scope, receive, send)
@@ -78,25 +80,40 @@ class Endpoint:
         forms = wanted(headers.get("accept"), request.form)
         scope["dprk.query"] = request.query
 
-        async def gone() -> None:
-            while (await receive())["type"] != "http.disconnect":
-                pass
+        # what the short way found out already
+        found = scope.get(FOUND)
+        if isinstance(found, Exception):
+            raise found
+        if found is None:
+            try:
+                found = await here.asking.reply(
+                    asked_of(request, forms), client_of(scope), leaving(receive)
+                )
+            except Left:
+                # nobody is there to be told
+                scope["dprk.log"] = {"error": "left"}
+                return
+        await _answer(scope, send, found, forms, opened)
 
-        try:
-            reply = await here.asking.reply(_asked(request, forms), _client(scope), gone)
-        except Left:
-            # nobody is there to be told
-            scope["dprk.log"] = {"error": "left"}
-            return
-        await _answer(scope, send, reply, forms, opened)
 
-
-def _client(scope: Scope) -> Client:
+def client_of(scope: Scope) -> Client:
+    """Tell who asks: an address, and a connection from it."""
     host, port = scope.get("client") or ("", 0)
     return host, (host, port)
 
 
-def _asked(request: Request, forms: Wanted) -> Asked:
+def leaving(receive: Receive) -> Callable[[], Coroutine[Any, Any, None]]:
+    """Give what ends when the client has left."""
+
+    async def gone() -> None:
+        while (await receive())["type"] != "http.disconnect":
+            pass
+
+    return gone
+
+
+def asked_of(request: Request, forms: Wanted) -> Asked:
+    """Give what a worker is asked."""
     return Asked(
         request.query,
         request.default,
@@ -112,13 +129,9 @@ async def _answer(
     message = reply.message
     if "error" in message:
         raise _wrong(message)
-    found = forms.solutions if message["form"] in ("SELECT", "ASK") else forms.triples
-    assert found is not None  # noqa: S101 - the worker would have said so
     headers = [
-        (b"content-type", found.content_type.encode()),
+        *headers_of(form_of(message["form"], forms), tuple(opened.items())),
         (b"content-length", str(len(reply.body)).encode()),
-        (b"cache-control", b"no-cache"),
-        *((name.encode(), value.encode()) for name, value in opened.items()),
     ]
     scope["dprk.log"] = {"form": message["form"]}
     if message["cut"]:
@@ -131,6 +144,22 @@ async def _answer(
         await send({"type": "http.response.body", "body": body[at : at + PIECE], "more_body": more})
     if not body:
         await send({"type": "http.response.body", "body": b""})
+
+
+def form_of(kind: str, forms: Wanted) -> Form:
+    """Give the form in which an answer to such a query went out."""
+    found = forms.solutions if kind in ("SELECT", "ASK") else forms.triples
+    assert found is not None  # noqa: S101 - the worker would have said so
+    return found
+
+
+def headers_of(form: Form, opened: Iterable[tuple[str, str]]) -> list[tuple[bytes, bytes]]:
+    """Give the headers of an answer in a form, but for its length."""
+    return [
+        (b"content-type", form.content_type.encode()),
+        (b"cache-control", b"no-cache"),
+        *((name.encode(), value.encode()) for name, value in opened),
+    ]
 
 
 def _wrong(message: Mapping[str, Any]) -> QueryError | Problem:
@@ -158,7 +187,7 @@ def _wrong(message: Mapping[str, Any]) -> QueryError | Problem:
             )
 
 
-def _opened(origin: str | None) -> dict[str, str]:
+def opened_to(origin: str | None) -> dict[str, str]:
     """Give the headers by which a browser lets a page of another site read an answer."""
     found = {"vary": _VARY}
     if origin is not None:

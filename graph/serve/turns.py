@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import math
 import time
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from typing import Final, TypeAlias
 
 from graph.serve.errors import Problem
@@ -42,10 +42,11 @@ class Usage:
         """Give what an address or a connection has used."""
         return math.exp2(self._ranks.get(key, -math.inf) - now / _HALF_LIFE)
 
-    def rank(self, client: Client) -> tuple[float, float]:
-        """Give what orders clients by what their address has used, then their connection."""
-        address, connection = client
-        return self._ranks.get(address, -math.inf), self._ranks.get(connection, -math.inf)
+    def least(self, clients: Iterable[Client]) -> int:
+        """Say which of some has used least, by address, then by connection; the first of equals."""
+        of, never = self._ranks.get, -math.inf
+        ranks = [(of(address, never), of(connection, never)) for address, connection in clients]
+        return ranks.index(min(ranks))
 
 
 class Places:
@@ -60,7 +61,9 @@ class Places:
         self.waiting = waiting
         self.patience = patience
         self.usage = usage
-        self._queue: list[tuple[Client, asyncio.Future[None]]] = []
+        # who waits, and what each waits for
+        self._clients: list[Client] = []
+        self._turns: list[asyncio.Future[None]] = []
 
     def take_now(self) -> bool:
         """Take a place if one is free and nobody waits for it."""
@@ -73,34 +76,42 @@ class Places:
         """Take a place, or wait for one; raises Problem if that would take too long."""
         if self.take_now():
             return
-        if len(self._queue) >= self.waiting:
+        if len(self._turns) >= self.waiting:
             raise busy()
-        turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        entry = (client, turn)
-        self._queue.append(entry)
+        loop = asyncio.get_running_loop()
+        turn: asyncio.Future[None] = loop.create_future()
+        self._clients.append(client)
+        self._turns.append(turn)
+        late = loop.call_later(self.patience, _too_late, turn)
         try:
-            async with asyncio.timeout(self.patience):
-                await turn
-        except BaseException as error:
-            if entry in self._queue:
-                self._queue.remove(entry)
-            elif turn.done() and not turn.cancelled():
+            await turn
+        except BaseException:
+            if turn in self._turns:
+                self._leave(self._turns.index(turn))
+            elif not turn.cancelled() and turn.exception() is None:
                 # it was given just now, and nobody takes it
                 self.give()
-            if isinstance(error, TimeoutError):
-                raise busy() from None
             raise
+        finally:
+            late.cancel()
 
     def give(self) -> None:
         """Give a place back, to whoever has used least; between equals, to who came first."""
-        while self._queue:
-            ranks = [self.usage.rank(client) for client, _ in self._queue]
-            at = ranks.index(min(ranks))
-            _, turn = self._queue.pop(at)
+        while self._turns:
+            turn = self._leave(self.usage.least(self._clients))
             if not turn.done():
                 turn.set_result(None)
                 return
         self.free += 1
+
+    def _leave(self, at: int) -> asyncio.Future[None]:
+        del self._clients[at]
+        return self._turns.pop(at)
+
+
+def _too_late(turn: asyncio.Future[None]) -> None:
+    if not turn.done():
+        turn.set_exception(busy())
 
 
 def busy() -> Problem:

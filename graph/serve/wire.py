@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     import asyncio
     from collections.abc import Callable
 
+    from graph.serve.short import Short
+
 _HEADERS: Final = 100
 
 
@@ -56,11 +58,12 @@ class Wire(HttpToolsProtocol):
     """A connection that is closed, with 408, 414, 431 or 503, when it passes a limit."""
 
     limits = Limits()
+    short: Short | None = None
 
     @classmethod
-    def of(cls, limits: Limits) -> type[Wire]:
-        """Give the connections of a server with such limits."""
-        return type("Wire", (cls,), {"limits": limits})
+    def of(cls, limits: Limits, short: Short | None = None) -> type[Wire]:
+        """Give the connections of a server with such limits, and a short way for plain queries."""
+        return type("Wire", (cls,), {"limits": limits, "short": short})
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
@@ -172,6 +175,15 @@ class Wire(HttpToolsProtocol):
                 + body
             )
         self.transport.close()
+
+    def _start_asgi_task(self, cycle: Any, app: Any) -> None:
+        """Answer a request: by the short way, which takes the other for what is not plain."""
+        if self.short is None:
+            super()._start_asgi_task(cycle, app)
+            return
+        task = self.loop.create_task(self.short.run(cycle, app))
+        task.add_done_callback(self.tasks.discard)
+        self.tasks.add(task)
 
     # --- what a client reads
 

@@ -216,6 +216,50 @@ def test_listening_to_others_is_warned_of(built):
         assert server.get("/health")[0] == 200
 
 
+# --- the short way
+
+
+@pytest.mark.parametrize(
+    ("query", "accept"),
+    [
+        ("SELECT ?s { ?s ?p ?o } LIMIT 3", "application/sparql-results+json"),
+        ("SELECT ?s { ?s ?p ?o } LIMIT 3", "text/csv"),
+        ("ASK { ?s ?p ?o }", "*/*"),
+        ("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", "text/turtle"),
+        ("SELECT ?s { ?s ?p ?o", "text/plain"),
+        ("SELECT ?s { ?s ?p ?o }", "image/png"),
+        ("ASK { SERVICE <x:y> { ?s ?p ?o } }", "application/json"),
+    ],
+)
+def test_a_plain_query_is_answered_as_by_the_long_way(server, query, accept):
+    """What goes past the application has the status, headers and body of what goes through it."""
+    answers = []
+    for more in ({}, {"X-Forwarded-Proto": "http"}):
+        connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=30)
+        with contextlib.closing(connection):
+            path = f"/sparql?{urllib.parse.urlencode({'query': query})}"
+            connection.request("GET", path, headers={"Accept": accept, **more})
+            response = connection.getresponse()
+            headers = {name.lower(): value for name, value in response.getheaders()}
+            assert headers.pop("date")
+            answers.append((response.status, headers, response.read()))
+    assert answers[0] == answers[1]
+    assert answers[0][1]["x-content-type-options"] == "nosniff"
+
+
+def test_requests_sent_at_once_are_answered_in_their_order(server):
+    """A connection on which several requests are sent without waiting gets answers in order."""
+    queries = [f"SELECT ?n {{ VALUES ?n {{ {number} }} }}" for number in range(6)]
+    with contextlib.closing(server.connect()) as sock:
+        for number, query in enumerate(queries):
+            path = f"/sparql?{urllib.parse.urlencode({'query': query, 'format': 'csv'})}"
+            last = "Connection: close\r\n" if number == len(queries) - 1 else ""
+            sock.sendall(f"GET {path} HTTP/1.1\r\nHost: localhost\r\n{last}\r\n".encode())
+        answer = read(sock)
+    answers = answer.split(b"HTTP/1.1 200")[1:]
+    assert [int(one.partition(b"\r\n\r\nn\r\n")[2]) for one in answers] == list(range(6))
+
+
 # --- clients that mean no good
 
 
