@@ -8,30 +8,37 @@ bytes as its ``body`` says.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
 import resource
 import select
+import socket
 import struct
 import sys
 import threading
 import time
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from itertools import islice
-from typing import Any, BinaryIO, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
 
 import pyoxigraph as ox
 
 from graph.ask.explain import PROBES, explained, laid_out
 from graph.ask.plan import BASE, Plan, plan
 from graph.ask.prefixes import PREFIXES
-from graph.ask.worker_main import REPEATED, STACK, Dataset, answer, confine, explain, read
+from graph.ask.worker_main import REPEATED, STACK, Dataset, answer, confine, explain
 from graph.errors import QueryError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Json = dict[str, Any]
 _PLANS: Final = 256
 _LONGEST_NAME: Final = 256
+#: so many bytes of requests are read at once
+_READ: Final = 256 * 1024
 #: a merge made for one query is kept in memory: beyond that many quads it is refused
 _MOST_MERGED: Final = 2_000_000
 _RESULTS: Final = {
@@ -341,24 +348,76 @@ def _unnamed(triples: set[ox.Triple]) -> str:
     return ""
 
 
-def _write(stream: BinaryIO, reply: Reply) -> None:
+def _framed(reply: Reply) -> bytes:
     message = json.dumps({**reply.message, "body": len(reply.body)}, separators=(",", ":")).encode()
-    stream.write(struct.pack(">I", len(message)) + message + reply.body)
+    return struct.pack(">I", len(message)) + message + reply.body
+
+
+def _write(stream: BinaryIO, written: bytes) -> None:
+    stream.write(written)
     stream.flush()
 
 
-def serve(answering: Answering, incoming: BinaryIO, outgoing: BinaryIO) -> None:
+class Requests:
+    """What a worker is asked, in its order: several requests may come before one is answered."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._socket = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM, 0, os.dup(stream.fileno()))
+        self._buffer = bytearray()
+        # one that was taken back is None: each is answered in its turn
+        self._ready: deque[Json | None] = deque()
+
+    def __iter__(self) -> Iterator[Json | None]:
+        """Give each request, and None for one that was taken back, until there are no more."""
+        while self._ready or self._read(0):
+            if self._ready:
+                yield self._ready.popleft()
+
+    def taken_back(self) -> int:
+        """Count those that come next and were taken back by now, and leave them out."""
+        with contextlib.suppress(BlockingIOError):
+            self._read(socket.MSG_DONTWAIT)
+        count = 0
+        while self._ready and self._ready[0] is None:
+            self._ready.popleft()
+            count += 1
+        return count
+
+    def _read(self, flags: int) -> bool:
+        data = self._socket.recv(_READ, flags)
+        self._buffer += data
+        at = 0
+        while len(self._buffer) >= at + 4:
+            end = at + 4 + int.from_bytes(self._buffer[at : at + 4], "big")
+            if len(self._buffer) < end:
+                break
+            request = json.loads(self._buffer[at + 4 : end])
+            if request["op"] == "recall":
+                self._ready = deque([None] * len(self._ready))
+            else:
+                self._ready.append(request)
+            at = end
+        del self._buffer[:at]
+        return bool(data)
+
+
+def serve(answering: Answering, requests: Requests, outgoing: BinaryIO) -> None:
     """Answer requests until there are no more; then end the process."""
+    back = _framed(Reply({"recalled": True}))
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
     cores, capped = os.cpu_count() or 1, 0
     try:
-        while (request := read(incoming)) is not None:
+        for request in requests:
+            if request is None:
+                _write(outgoing, back)
+                continue
             # the server's clock comes first; this one holds if the server is gone
             cap = int(time.process_time() + request["timeout"] * cores) + 5
             if cap != capped:
                 resource.setrlimit(resource.RLIMIT_CPU, (cap, hard))
                 capped = cap
-            _write(outgoing, answering.reply(request))
+            written = _framed(answering.reply(request))
+            _write(outgoing, written + back * requests.taken_back())
     finally:
         os._exit(0)
 
@@ -375,7 +434,7 @@ def main(arguments: list[str]) -> int:
         dataset = Dataset(path, alleged)
         repeats = dataset.repeats()
     except Exception as error:  # noqa: BLE001 - the parent says it in its own words
-        _write(outgoing, Reply({"hello": False, "message": str(error)}))
+        _write(outgoing, _framed(Reply({"hello": False, "message": str(error)})))
         return 1
     attend(dataset, incoming, outgoing, greeting(dataset, network, repeats=repeats))
     return 0
@@ -394,11 +453,11 @@ def greeting(dataset: Dataset, network: str, *, repeats: bool) -> Json:
 
 def attend(dataset: Dataset, incoming: BinaryIO, outgoing: BinaryIO, hello: Json) -> None:
     """Say hello, and answer requests until the server is gone; then end the process."""
-    _write(outgoing, Reply(hello))
+    _write(outgoing, _framed(Reply(hello)))
     # Oxigraph evaluates by recursion: in a thread, whose stack may be as large as we like
     threading.stack_size(STACK)
     threading.Thread(
-        target=serve, args=(Answering(dataset), incoming, outgoing), daemon=True
+        target=serve, args=(Answering(dataset), Requests(incoming), outgoing), daemon=True
     ).start()
     # a query is left at once if nobody waits for its answer any more
     gone = select.poll()

@@ -4,6 +4,9 @@ A query gets a worker of the quick kind. One that runs on is moved aside: its pr
 priority, and another one takes its place, so that long queries never keep quick ones waiting.
 There are only so many places for long queries. Where none is free the query is stopped, waits for
 one, and begins anew; and it goes there at once the next time it is asked.
+
+Where all workers are at work, each is sent a few requests more, which it finds when it has answered
+the one before, and which are taken back from it where that lingers.
 """
 
 from __future__ import annotations
@@ -18,7 +21,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 from graph.ask.worker import ended, stopped
 from graph.errors import PlaceError
 from graph.serve.holder import Holder, can_hold
-from graph.serve.process import Gone, Process
+from graph.serve.process import Gone, Process, Recalled
 from graph.serve.turns import Client, Places, Usage
 
 if TYPE_CHECKING:
@@ -32,6 +35,12 @@ if TYPE_CHECKING:
 _REMEMBERED: Final = 1024
 
 NOBODY: Final[Client] = ("", "")
+
+
+#: how many requests a worker is given, the one that it answers and those behind it
+_DEPTH: Final = 4
+#: a query that takes longer has a worker to itself, in seconds
+_AHEAD: Final = 0.02
 
 
 class Left(Exception):
@@ -72,11 +81,15 @@ class Pool:
         self.graphs: tuple[str, ...] = ()
         self.network = ""
         self.usage = Usage()
-        self.quick = Places(limits.workers, limits.waiting, limits.patience, self.usage)
+        # each worker may be given some requests ahead of time
+        self.quick = Places(limits.workers * _DEPTH, limits.waiting, limits.patience, self.usage)
         self.long = Places(limits.long, limits.waiting, limits.patience, self.usage)
         self.slow: OrderedDict[bytes, None] = OrderedDict()
         self._idle: list[Process] = []
         self._idle_long: list[Process] = []
+        #: those with quick queries, and how many those are or will be
+        self._running: set[Process] = set()
+        self._run = 0
         self._all: set[Process] = set()
         self._refill: asyncio.Task[None] | None = None
         self._holder: Holder | None = None
@@ -115,11 +128,17 @@ class Pool:
         Raises TimeLimit, QueryError if the process did not survive, Problem if the server is too
         busy, Left, and PlaceError if no worker can be started.
         """
-        if job.key not in self.slow:
-            await self.quick.take(job.client)
-            reply = await self._quick(job)
+        again = False
+        while job.key not in self.slow:
+            await self.quick.take(job.client, again=again)
+            try:
+                reply = await self._quick(job)
+            except Recalled:
+                again = True
+                continue
             if reply is not None:
                 return reply
+            break
         await self.long.take(job.client)
         try:
             process = await self._worker(self._idle_long)
@@ -138,19 +157,22 @@ class Pool:
         """Run in a quick place, which is held already; None if it takes a long place that isn't."""
         held = True
         process: Process | None = None
+        reply: asyncio.Future[Reply] | None = None
         begun = time.monotonic()
         try:
-            process = await self._worker(self._idle)
-            used = process.spent()
+            process = await self._seat()
             reply = process.send(job.request)
+            while not reply.done() and not process.lingers(reply, _AHEAD):
+                await _within(reply, _AHEAD)
+            if reply.done():
+                return _taken(reply)
+            self._alone(process, reply)
             # what counts is the work: on a crowded machine quick queries take their time, too
-            brief, waited = self.limits.brief, 0.0
-            while not reply.done() and waited < job.seconds:
+            used, brief, waited = process.spent(), self.limits.brief, _AHEAD
+            while not reply.done() and process.spent() - used < brief and waited < job.seconds:
                 pause = min(brief, job.seconds - waited)
                 await _within(reply, pause)
                 waited += pause
-                if not reply.done() and process.spent() - used >= brief:
-                    break
             if reply.done():
                 return _taken(reply)
             if waited >= job.seconds:
@@ -159,6 +181,7 @@ class Pool:
             if not self.long.take_now():
                 return None
             moved, process, held = process, None, False
+            self._leave(moved, reply)
             moved.lower()
             self._more()
             self.quick.give()
@@ -167,9 +190,46 @@ class Pool:
         finally:
             if held:
                 self.usage.add(job.client, time.monotonic() - begun)
-                if process is not None:
-                    self._back(process)
+                if process is not None and reply is not None:
+                    self._back(process, reply)
                 self.quick.give()
+
+    async def _seat(self) -> Process:
+        """Find a worker for a quick query: one that has none, or else the one with the fewest."""
+        best: Process | None = None
+        if self._run >= self.limits.workers:
+            fit = (one for one in self._running if one.users < _DEPTH and self._takes_more(one))
+            best = min(fit, key=_users, default=None)
+        if best is None:
+            self._run += 1
+            try:
+                best = await self._worker(self._idle)
+            except BaseException:
+                self._run -= 1
+                raise
+            self._running.add(best)
+        best.users += 1
+        return best
+
+    def _takes_more(self, process: Process) -> bool:
+        """Tell whether a worker may be given requests ahead of time."""
+        return not (process.alone or process.dead or process.held < self.held)
+
+    def _alone(self, process: Process, reply: asyncio.Future[Reply]) -> None:
+        """Let a query that takes its time keep nobody waiting."""
+        process.alone = reply
+        self.quick.more(1 - _DEPTH)
+        process.recall()
+
+    def _leave(self, process: Process, reply: asyncio.Future[Reply]) -> None:
+        """Let a worker have one quick query less."""
+        process.users -= 1
+        if process.alone is reply:
+            process.alone = None
+            self.quick.more(_DEPTH - 1)
+        if not process.users:
+            self._running.discard(process)
+            self._run -= 1
 
     async def _long(
         self, job: Job, process: Process, reply: asyncio.Future[Reply], left: float
@@ -241,8 +301,14 @@ class Pool:
             self._all.discard(process)
         return await self._start()
 
-    def _back(self, process: Process) -> None:
+    def _back(self, process: Process, reply: asyncio.Future[Reply]) -> None:
         """Keep a worker that has answered; replace one that hasn't."""
+        if not reply.done() or reply.cancelled():
+            # nobody waits any more for what it does
+            self._drop(process)
+        self._leave(process, reply)
+        if process.users:
+            return
         if self._spent(process):
             self._drop(process)
             self._more()
@@ -259,7 +325,7 @@ class Pool:
             self._refill = asyncio.create_task(self._filled())
 
     async def _filled(self) -> None:
-        while len(self._idle) <= self.quick.free:
+        while len(self._idle) + self._run <= self.limits.workers:
             try:
                 self._idle.append(await self._start())
             except PlaceError:
@@ -272,6 +338,10 @@ class Pool:
         self.slow.move_to_end(key)
         if len(self.slow) > _REMEMBERED:
             self.slow.popitem(last=False)
+
+
+def _users(process: Process) -> int:
+    return process.users
 
 
 async def _within(reply: asyncio.Future[Reply], seconds: float) -> None:

@@ -10,6 +10,8 @@ import os
 import socket
 import struct
 import time
+from collections import deque
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -41,12 +43,25 @@ def framed(request: Mapping[str, Any], seconds: float) -> bytes:
     return struct.pack(">I", len(body)) + body
 
 
+#: takes back all requests that the worker has not begun
+_RECALL: Final = framed({"op": "recall"}, 0)
+
+
 class Gone(Exception):
     """The process ended."""
 
 
+class Recalled(Exception):
+    """A request was taken back before it was begun: it is to be sent to another worker."""
+
+
 class Process(asyncio.Protocol):
-    """A worker, which answers one request at a time, and is dead for good once it was killed."""
+    """A worker, which answers requests in their order, and is dead for good once it was killed.
+
+    A worker that finds the next request when it has answered one need not sleep, nor be woken: that
+    costs more than a small answer does. But only what is quick may keep others waiting, so that
+    requests behind one that isn't are recalled.
+    """
 
     def __init__(self, child: subprocess.Popen[bytes] | Fork, *, held: bool) -> None:
         self.child = child
@@ -58,11 +73,16 @@ class Process(asyncio.Protocol):
         self.gone: asyncio.Future[Any] | None = None
         self._loop = asyncio.get_running_loop()
         self._transport: asyncio.Transport | None = None
-        self._waiting: asyncio.Future[Reply] | None = None
+        #: those who wait for replies, in the order of these
+        self._waiting: deque[asyncio.Future[Reply]] = deque()
+        #: when the first of them began
+        self.since = 0.0
+        #: how many requests it has been given, and the one that lingers, which has it to itself
+        self.users = 0
+        self.alone: asyncio.Future[Reply] | None = None
+        # what has come of a reply, and how many bytes are needed to go on with it
         self._buffer = bytearray()
-        self._message: Mapping[str, Any] | None = None
-        #: where the answer begins, behind the message
-        self._at = 0
+        self._needed = 0
 
     @classmethod
     async def start(cls, store: Path, memory: int) -> Process:
@@ -92,8 +112,9 @@ class Process(asyncio.Protocol):
         made = cls(child, held=held)
         try:
             await made._loop.create_connection(lambda: made, sock=near)
-            made._waiting = made._loop.create_future()
-            hello = (await asyncio.wait_for(made._waiting, START)).message
+            greeted: asyncio.Future[Reply] = made._loop.create_future()
+            made._waiting.append(greeted)
+            hello = (await asyncio.wait_for(greeted, START)).message
             check_hello(store, hello)
         except BaseException as error:
             made.end()
@@ -105,12 +126,26 @@ class Process(asyncio.Protocol):
 
     def send(self, request: bytes) -> asyncio.Future[Reply]:
         """Send a request, as ``framed`` writes it."""
-        self._waiting = self._loop.create_future()
+        reply: asyncio.Future[Reply] = self._loop.create_future()
         if self.dead or self._transport is None:
-            self._waiting.set_exception(Gone())
-            return self._waiting
+            reply.set_exception(Gone())
+            return reply
+        if not self._waiting:
+            self.since = self._loop.time()
+        self._waiting.append(reply)
         self._transport.write(request)
-        return self._waiting
+        return reply
+
+    def lingers(self, reply: asyncio.Future[Reply], seconds: float) -> bool:
+        """Tell whether a request has been worked on for so long, and is not yet answered."""
+        at_work = bool(self._waiting) and self._waiting[0] is reply
+        return at_work and self._loop.time() - self.since >= seconds
+
+    def recall(self) -> None:
+        """Take back what is not begun; those who wait for it are told."""
+        if len(self._waiting) > 1 and self._transport is not None:
+            self._transport.write(_RECALL)
+            self._tell_all(1, Recalled())
 
     def spent(self) -> float:
         """Give the processor time that it has used, in seconds; inf where that is unknown."""
@@ -123,7 +158,7 @@ class Process(asyncio.Protocol):
     @property
     def busy(self) -> bool:
         """Whether it has still to answer."""
-        return self._waiting is not None and not self._waiting.done()
+        return bool(self._waiting)
 
     def lower(self) -> None:
         """Let the process stand behind the others: its query takes long."""
@@ -158,35 +193,51 @@ class Process(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         """Take a part of a reply."""
-        found: bytes | bytearray = data
         if self._buffer:
             self._buffer += data
-            found = self._buffer
-        if self._message is None:
-            self._at = 4 + int.from_bytes(found[:4], "big")
-            if len(found) < max(4, self._at):
-                self._keep(found)
+            if len(self._buffer) < self._needed:
                 return
-            self._message = json.loads(found[4 : self._at])
-        if len(found) < self._at + self._message["body"]:
-            self._keep(found)
-            return
-        reply = Reply(self._message, bytes(found[self._at :]))
-        self._message, self._buffer = None, bytearray()
-        if self._waiting is not None and not self._waiting.done():
-            self._waiting.set_result(reply)
+            data, self._buffer = bytes(self._buffer), bytearray()
+        begin = 0
+        while begin < len(data):
+            body = begin + 4 + int.from_bytes(data[begin : begin + 4], "big")
+            self._needed = body - begin if len(data) >= begin + 4 else 4
+            if len(data) < begin + self._needed:
+                break
+            message = json.loads(data[begin + 4 : body])
+            self._needed = body - begin + message["body"]
+            if len(data) < begin + self._needed:
+                break
+            begin += self._needed
+            self._answered(Reply(message, data[body:begin]))
+        self._buffer += data[begin:]
 
     def connection_lost(self, exc: Exception | None) -> None:
         """End with the connection: the process is gone, by its query or by a signal."""
         del exc
         self.end()
 
-    def _keep(self, found: bytes | bytearray) -> None:
-        if found is not self._buffer:
-            self._buffer += found
+    def _answered(self, reply: Reply) -> None:
+        if self._waiting:
+            waiting = self._waiting.popleft()
+            self.since = self._loop.time()
+            if waiting.done():
+                return
+            if "recalled" in reply.message:
+                # the worker had not even begun the first, which then lingered
+                waiting.set_exception(Recalled())
+            else:
+                waiting.set_result(reply)
 
     def _fail(self) -> None:
-        if self.busy and self._waiting is not None:
-            self._waiting.set_exception(Gone())
-            # whoever waits is told; that nobody does is no error
-            self._waiting.exception()
+        """Tell whoever waits: it was the first request that ended the process, if any did."""
+        self._tell_all(1, Recalled())
+        self._tell_all(0, Gone())
+        self._waiting.clear()
+
+    def _tell_all(self, begin: int, error: Exception) -> None:
+        for reply in islice(self._waiting, begin, None):
+            if not reply.done():
+                reply.set_exception(error)
+                # that nobody waits any more is no error
+                reply.exception()

@@ -72,11 +72,14 @@ class Places:
             return True
         return False
 
-    async def take(self, client: Client) -> None:
-        """Take a place, or wait for one; raises Problem if that would take too long."""
+    async def take(self, client: Client, *, again: bool = False) -> None:
+        """Take a place, or wait for one; raises Problem if that would take too long.
+
+        Who had one ``again`` finds room among those who wait, however many they are.
+        """
         if self.take_now():
             return
-        if len(self._turns) >= self.waiting:
+        if len(self._turns) >= self.waiting and not again:
             raise busy()
         loop = asyncio.get_running_loop()
         turn: asyncio.Future[None] = loop.create_future()
@@ -97,12 +100,16 @@ class Places:
 
     def give(self) -> None:
         """Give a place back, to whoever has used least; between equals, to who came first."""
-        while self._turns:
+        self.more(1)
+
+    def more(self, count: int) -> None:
+        """Have more places, or fewer with a count below 0: those that are taken stay so."""
+        self.free += count
+        while self._turns and self.free > 0:
             turn = self._leave(self.usage.least(self._clients))
             if not turn.done():
                 turn.set_result(None)
-                return
-        self.free += 1
+                self.free -= 1
 
     def _leave(self, at: int) -> asyncio.Future[None]:
         del self._clients[at]
