@@ -69,20 +69,21 @@ def command(
     claims: Iterable[Claim] | None = None
     changes: Mapping[str, str] | None = None
     title: Words = {"en": "DPRK networks", "fr": "Réseaux de la RPDC"}
+    lead: Words = {}
     if about:
         centre = entity(held, about)
         claims = around(held, centre, steps)
         title = {tag: held.label(centre, tag) for tag in ("en", "fr")}
     elif ends:
         first, last = (entity(held, name) for name in ends)
-        claims, title = _on_paths(held, first, last)
+        claims, title, lead = _on_paths(held, first, last)
     elif question:
         claims, title = _of_question(where, held, question, params)
     elif other:
         held, claims, changes, title = _since(other, held)
     from graph.page.draw import page
 
-    html = page(held, claims, title=title, lang=lang, changes=changes)
+    html = page(held, claims, title=title, lead=lead, lang=lang, changes=changes)
     with options.binary_out(str(output)) as send:
         send(html.encode())
     if str(output) != "-":
@@ -134,10 +135,10 @@ def around(held: Knowledge, centre: str, steps: int) -> list[Claim]:
     return [found[iri] for iri in sorted(found)]
 
 
-def _on_paths(held: Knowledge, first: str, last: str) -> tuple[list[Claim], Words]:
-    """Return the claims of the firmest paths, and a title that tells of the first of them."""
+def _on_paths(held: Knowledge, first: str, last: str) -> tuple[list[Claim], Words, Words]:
+    """Return the claims of the firmest paths, and of the first a title and its weakest link."""
     from graph.network.paths import connect
-    from graph.network.words import path_title
+    from graph.network.words import path_title, weakest_link
 
     found = connect(held, {first}, {last}, limit=5)
     claims = {
@@ -148,5 +149,8 @@ def _on_paths(held: Knowledge, first: str, last: str) -> tuple[list[Claim], Word
     }
     if not claims:
         raise UnknownName("no path leads from one to the other: `dprk path` says why")
-    title = {lang: path_title(held, found.paths[0], lang) for lang in LANGUAGES}
-    return [claims[iri] for iri in sorted(claims)], title
+    title, lead = (
+        {lang: tell(held, found.paths[0], lang) for lang in LANGUAGES}
+        for tell in (path_title, weakest_link)
+    )
+    return [claims[iri] for iri in sorted(claims)], title, lead

@@ -121,6 +121,10 @@ PHRASES: Mapping[str, Words] = MappingProxyType(
             "en": "it rests on {count} allegations, the first at hop {number}",
             "fr": "il repose sur {count} allégations, la première au pas {number}",
         },
+        "weakest": {
+            "en": "The weakest link: {link}.",
+            "fr": "Le maillon le plus faible\u00a0: {link}.",
+        },
         "all_alleged": {
             "en": "Every path found rests on an allegation.",
             "fr": "Tous les chemins trouvés reposent sur une allégation.",

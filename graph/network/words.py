@@ -88,16 +88,17 @@ def render_paths(
 
 
 def path_title(knowledge: Knowledge, path: Path, lang: str = "en") -> str:
-    """Return in a line whom a path connects, in how many hops, and on which claim it rests.
-
-    That claim is the weakest, told where the path rests on an allegation.
-    """
+    """Return in a line whom a path connects, in how many hops, and whether on allegations."""
     tell = Telling(knowledge, lang)
     ends = f"{tell.name(path.entities[0])} \u2013 {tell.name(path.entities[-1])}"
+    return f"{ends}: {_hops(tell, len(path.hops))}, {_standing(tell, path)}"
+
+
+def weakest_link(knowledge: Knowledge, path: Path, lang: str = "en") -> str:
+    """Return a sentence with a path's weakest claim, who says so and where."""
+    tell = Telling(knowledge, lang)
     weakest = path.weakest
-    link = tell.headline(weakest.claim, backward=not weakest.forward) if path.alleged else ""
-    told = f"{ends}: {_hops(tell, len(path.hops))}, {_standing(tell, path)}"
-    return f"{told} ({link})" if link else told
+    return tell.phrase("weakest", link=tell.headline(weakest.claim, backward=not weakest.forward))
 
 
 def _standing(tell: Telling, path: Path) -> str:

@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def page(
+def page(  # noqa: PLR0913 - what is shown, and what is said of it
     knowledge: Knowledge,
     claims: Iterable[Claim] | None = None,
     *,
     title: Words,
+    lead: Words | None = None,
     lang: str | None = None,
     changes: Mapping[str, str] | None = None,
 ) -> str:
@@ -31,7 +32,8 @@ def page(
 
     It opens in ``lang`` ("en" or "fr"); without one in French where the browser asks for that,
     else in English. It shows ``claims``, each once, or all of ``knowledge`` if none are given.
-    Claims whose object is a value stand in the panels only. ``changes`` says of claims, by IRI, how
+    Claims whose object is a value stand in the panels only. ``lead`` is a sentence at its top,
+    before what it shows and leaves out. ``changes`` says of claims, by IRI, how
     two builds differ: "new", "gone" or "changed" (see ``graph.network.compare``).
     Raises ``DprkError`` for a language that the page does not speak.
 
@@ -57,7 +59,10 @@ def page(
     about |= picture(shown) | {
         "title": visible_words(title),
         "claimBase": f"{BASE}claim/",
-        "intro": intro,
+        "intro": {
+            tag: " ".join(filter(None, (visible_words(lead or {}).get(tag), text)))
+            for tag, text in intro.items()
+        },
         "looks": looks(shown),
         "analysis": measured,
         "changes": {claim_id(iri): str(mark) for iri, mark in marks.items()},

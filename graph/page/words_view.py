@@ -77,8 +77,8 @@ WORDS_VIEW: Mapping[str, Words] = MappingProxyType(
         "steps": {"en": "How far around it", "fr": "Jusqu’où autour"},
         "step:one": {"en": "{n} step", "fr": "{n} pas"},
         "step:many": {"en": "{n} steps", "fr": "{n} pas"},
-        "hop:one": {"en": "{n} hop", "fr": "{n} saut"},
-        "hop:many": {"en": "{n} hops", "fr": "{n} sauts"},
+        "hop:one": {"en": "{n} hop", "fr": "{n} pas"},
+        "hop:many": {"en": "{n} hops", "fr": "{n} pas"},
         "pathFrom": {"en": "Path from here…", "fr": "Chemin à partir d’ici…"},
         "pathHere": {"en": "Path to here", "fr": "Chemin jusqu’ici"},
         "pathWaits": {

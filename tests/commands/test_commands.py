@@ -188,13 +188,15 @@ def test_draw_makes_a_page_of_what_was_chosen(kind, root, tmp_path):
 
 
 def test_a_drawn_path_says_in_its_title_on_what_it_rests(root, tmp_path):
-    """The title has the two ends, the hops, and the claim of the weakest link if it is alleged."""
+    """The title has ends, hops and standing; the weakest link is the first sentence."""
     ran = dprk("draw", "--path", "heronia", "port-sable", "-o", tmp_path / "p.html", "--root", root)
     assert ran.code == 0
     html = (tmp_path / "p.html").read_text(encoding="utf-8")
     title = html.split("<title>")[1].split("</title>")[0]
-    assert title.startswith("Heronia \u2013 Port Sable: 1 hop, it rests on an allegation: hop 1 (")
-    assert "[alleged] Heronia" in title
+    assert title == "Heronia \u2013 Port Sable: 1 hop, it rests on an allegation: hop 1"
+    intro = html.split('<p id="intro" dir="auto">')[1].split("</p>")[0]
+    assert intro.startswith("The weakest link: [alleged] Heronia")
+    assert "This view shows" in intro
 
 
 def test_draw_takes_a_query_from_stdin_and_gives_the_page_to_stdout(root):

@@ -120,6 +120,20 @@ def test_a_path_names_its_weakest_link_with_its_standing(small, visit):
     assert "Nothing that the filters let by leads from" in seen.page.inner_text("#scope")
 
 
+def test_the_words_of_a_path_and_of_what_is_chosen_stand_at_its_lines(small, visit):
+    """Each line of a path has its words, and each of a chosen thing, beside it if not on it."""
+    seen = visit(page(small, title=TITLE))
+    told = "dprk.written().filter((one) => one.kind === 'claim').map((one) => one.id)"
+    lines = "dprk.drawn().lines.filter((one) => one.seen && {}).map((one) => one.id)"
+    seen.page.evaluate("dprk.path('veles', 'studio')")
+    ask = seen.page.evaluate
+    until(seen.page, lambda: sorted(ask(told)) == sorted(ask(lines.format("true"))))
+    seen.page.click("[data-act=wholeNetwork]")
+    ask("dprk.select('entity', 'kite')")
+    mine = lines.format("[one.from, one.to].includes('kite')")
+    until(seen.page, lambda: set(ask(mine)) <= set(ask(told)))
+
+
 def test_time_takes_away_what_lies_outside_it(visit):
     """The two ends of time bound what is shown, and what has no date stays unless unticked."""
     dates = {"a": ("2019-01-01", "2019-12-31"), "b": ("2024-03-01", "2024-03-31"), "c": ("", "")}

@@ -133,16 +133,24 @@ function writeLabels(ctx, scale, toScreen) {
   const busy = nodes.filter(({ node }) => node.kind === "group" || node.degree >= HUB);
   const hubs = busy.filter(({ node }) => node.kind === "entity").slice(0, scale > 0.4 ? HUBS : HUBS / 2);
   const named = new Set();
-  const put = (thing, how) => (named.has(thing.node.id) ? "written" : writeThing(ctx, room, marks, thing, scale, frame, how, named));
+  // of what is chosen, of a path, and of a few lines, all is told
+  const few = light === null && (scope?.kind === "path" || lines.length <= CROSSED);
+  for (const one of [...lines, ...nodes]) one.told = one.lit || few;
+  const bright = lines.filter((one) => one.told).slice(0, CROSSED).flatMap(({ line }) => PARTS.map((part) => ({ ...toScreen(pointOn(line.curve, part)), line })));
+  const put = (thing, how) => (named.has(thing.node.id) ? "written" : writeThing(ctx, room, marks, thing, scale, frame, how, named, thing.told ? bright : NONE));
+  const writeLines = () => { for (const line of lines) writeLine(ctx, room, line, toScreen, inside, bright); };
+  // what is chosen has its names and words before all else takes the room
+  if (light !== null) {
+    for (const thing of nodes.filter((one) => one.lit)) put(thing, hubs.includes(thing) ? "hub" : "free");
+    writeLines();
+  }
   for (const thing of hubs) put(thing, "hub");
   const unclear = nodes.filter((thing) => put(thing, "free") === "unclear");
   // a neighbour that was named since takes no other name for its own
   for (const thing of unclear) put(thing, "free");
   // in a thicket the busiest are named over their neighbours' marks, rather than only what stands at its rim
   for (const thing of busy.slice(0, NAMED)) put(thing, "over");
-  if (scale > WORDED || light !== null) {
-    for (const line of lines) writeLine(ctx, room, line, toScreen, inside);
-  }
+  if (light === null && scale > WORDED) writeLines();
   ctx.restore();
 }
 
@@ -224,7 +232,7 @@ function isClear(marks, box, own, named) {
 }
 
 /** Write the name of a thing where it finds room: a hub's larger, and if need be over what is no label. Tells what came of it. */
-function writeThing(ctx, room, marks, thing, scale, frame, how, named) {
+function writeThing(ctx, room, marks, thing, scale, frame, how, named, bright) {
   const { node, at, lit: mine } = thing;
   const size = how === "hub" ? 14 : 12;
   const font = how === "hub" ? HUB_FONT : THING_FONT;
@@ -237,7 +245,7 @@ function writeThing(ctx, room, marks, thing, scale, frame, how, named) {
   const placed = ([right, down]) => boxAt(at.x + right * (down ? aside - away * 0.3 : aside), at.y - high / 2 + down * (above - high / 2 - (right ? away * 0.4 : 0)), wide, high, 1);
   const within = (box) => box.left >= 1 && box.right <= frame.width - 1 && box.top >= -1 && box.bottom <= frame.height + 1;
   const apart = (box) => !written.some((other) => meet(other.box, box));
-  const good = byArrows(SIDES.map(placed).filter(within), node, at, scale);
+  const good = byArrows(SIDES.map(placed).filter(within), node, at, scale, bright);
   const own = markOf(node, at, markReach(node, scale));
   const free = good.filter((one) => room.free(one));
   let box = free.find((one) => isClear(marks, one, own, named));
@@ -267,19 +275,25 @@ const SIDES = [[0, 1], [0, -1], [1, 0], [-1, 0], [1, 1], [-1, 1], [1, -1], [-1, 
 /** How far from a thing's rim lines have their arrows, in pixels. */
 const ARROWS = [4, 12, 20];
 
-/** Boxes beside a thing, first those that hide the fewest of the arrows at its rim. */
-function byArrows(boxes, { ways = NONE, size }, at, scale) {
-  const arrows = ways.flatMap(({ x, y }) => ARROWS.map((far) => ({ x: at.x + x * (size * scale + far), y: at.y + y * (size * scale + far) })));
+const holdsPoint = (box, { x, y }) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+
+/** Names keep off so many of the lines that are lit, at these parts of them. */
+const CROSSED = 40;
+const PARTS = Array.from({ length: 24 }, (_, at) => (at + 0.5) / 24);
+
+/** Boxes beside a thing, first those that hide the fewest of the arrows at its rim, and of other points. */
+function byArrows(boxes, { ways = NONE, size }, at, scale, others) {
+  const arrows = [...ways.flatMap(({ x, y }) => ARROWS.map((far) => ({ x: at.x + x * (size * scale + far), y: at.y + y * (size * scale + far) }))), ...others];
   if (!arrows.length) return boxes;
-  const hides = new Map(boxes.map((box) => [box, arrows.filter(({ x, y }) => x > box.left && x < box.right && y > box.top && y < box.bottom).length]));
+  const hides = new Map(boxes.map((box) => [box, arrows.filter((point) => holdsPoint(box, point)).length]));
   return [...boxes].sort((a, b) => hides.get(a) - hides.get(b));
 }
 
 /** Where on a line its words may stand, the middle first. */
 const ALONG = [0.5, 0.58, 0.42, 0.66, 0.34, 0.74, 0.26];
 
-function writeLine(ctx, room, one, toScreen, inside) {
-  const { line, lit: mine } = one;
+function writeLine(ctx, room, one, toScreen, inside, bright) {
+  const { line, lit: mine, told } = one;
   if (light !== null && !mine) return;
   // between groups the words come when one is chosen: before, the breadth tells
   if (!mine && (drawn.byId.get(line.from).kind === "group" || drawn.byId.get(line.to).kind === "group")) return;
@@ -290,34 +304,45 @@ function writeLine(ctx, room, one, toScreen, inside) {
   const high = lines.length * 13.4;
   const ends = [0, 1].map((part) => toScreen(pointOn(line.curve, part)));
   const long = Math.hypot(ends[0].x - ends[1].x, ends[0].y - ends[1].y);
-  if (light === null && !line.curve.loop && long < wide * 0.6) return;
+  if (!told && !line.curve.loop && long < wide * 0.6) return;
   const lift = signsOf(line).length ? 9 : -high / 2;
-  const always = chosen.selected && chosen.selected.id === line.id;
-  const boxOf = (part) => {
+  const on = ALONG.map((part) => {
     const at = toScreen(pointOn(line.curve, part));
     // beside a loop, which it would cover
     if (line.curve.loop) at.x += wide / 2 + 4;
-    return { at, box: boxAt(at.x, at.y + lift, wide, high, 2) };
-  };
-  let free = null;
-  for (const part of ALONG) {
-    const place = boxOf(part);
-    if (inside(place.at) && room.free(place.box)) { free = place; break; }
-  }
-  if (!free && always) free = boxOf(0.5);
-  if (free) {
-    const { at, box } = free;
-    room.take(box);
-    written.push({ box, kind: line.kind, id: line.id });
-    ctx.fillStyle = colours.ground;
-    ctx.fillRect(box.left, box.top, box.right - box.left, box.bottom - box.top - 1);
-    write(ctx, lines, at.x, at.y + lift, 11, { font, colour: lineColour(look), alpha: 1 });
-  }
+    return boxAt(at.x, at.y + lift, wide, high, 2);
+  });
+  const places = [...on, ...(told && !line.curve.loop ? besideLine(line, wide, high, toScreen) : [])]
+    .filter((one) => inside({ x: (one.left + one.right) / 2, y: (one.top + one.bottom) / 2 }));
+  // on the line rather than beside it, where it hides least of the others
+  const hidden_ = (one) => bright.filter((point) => point.line !== line && holdsPoint(one, point)).length;
+  let box = least(places.filter((one) => room.free(one)), (one) => (told ? hidden_(one) + (on.includes(one) ? 0 : ASIDE) : 0));
+  // what is chosen has its words in any case, where they cover the least
+  if (!box && chosen.selected?.id === line.id) box = least(places, (one) => room.covered(one)) || on[0];
+  if (!box) return;
+  room.take(box);
+  written.push({ box, kind: line.kind, id: line.id });
+  ctx.fillStyle = colours.ground;
+  ctx.fillRect(box.left, box.top, box.right - box.left, box.bottom - box.top - 1);
+  write(ctx, lines, (box.left + box.right) / 2, box.top + 2, 11, { font, colour: lineColour(look), alpha: 1 });
+}
+
+/** Words beside a line hide so many points of others less, or they stand on it. */
+const ASIDE = 4;
+
+/** Boxes for words beside a line that has no room for them: of one that bends on its outer side, where no other runs. */
+function besideLine({ curve, bend }, wide, high, toScreen) {
+  return [...ALONG, 0.82, 0.18].flatMap((part) => {
+    const at = toScreen(pointOn(curve, part));
+    const { x, y } = wayOn(curve, part);
+    const far = Math.hypot(x, y) || 1;
+    const [right, down] = [-y / far, x / far];
+    const off = Math.abs(right) * (wide / 2) + Math.abs(down) * (high / 2) + 10;
+    return (bend ? [Math.sign(bend)] : [1, -1]).map((side) => boxAt(at.x + side * right * off, at.y + side * down * off - high / 2, wide, high, 2));
+  });
 }
 
 /** What is written at a point of the screen, if anything. */
 function writtenAt(point) {
-  return written.find(
-    ({ box }) => point.x >= box.left && point.x <= box.right && point.y >= box.top && point.y <= box.bottom,
-  );
+  return written.find(({ box }) => holdsPoint(box, point));
 }

@@ -144,7 +144,7 @@ function tableRow(claim) {
     cell("relation", open),
     cell("object", claim.object ? nameButton(claim.object) : outside(claim.value)),
     cell("modality", changeBadge(claim), make("span", { class: "badge" }, lineSample(lookOf(claim)), standing(claim))),
-    cell("saidBy", outside(originsText(claim))),
+    cell("saidBy", make("span", { class: "short", title: originsText(claim) }, outside(originsText(claim)))),
     cell("when", said(claim.when) ? outside(said(claim.when)) : ""),
     cell("amount", claim.amount ? outside(said(claim.amount.words)) : ""),
     cell("source", outside(name(claim.source), "cite")));
