@@ -2,13 +2,21 @@
 
 let choose = () => {};
 
-/** How a claim is said, and by which source: stands beside every claim, wherever it is listed. */
+/** Who says it, innermost; of many the first few, and how many more. */
+function originsText(claim, most = Infinity) {
+  const names_ = claim.origins.slice(0, most).map(name).join(", ");
+  const rest = claim.origins.length - most;
+  return rest > 0 ? word("andOthers", { names: names_, n: figure(rest) }) : names_;
+}
+
+/** How a claim is said, by whom, and by which source: stands beside every claim, wherever it is listed. */
 function claimNote(claim) {
   return make(
     "span",
     { class: "note" },
     changeBadge(claim),
     make("span", { class: "badge" }, lineSample(lookOf(claim)), standing(claim)),
+    claim.origins.length ? make("span", { class: "origin" }, outside(originsText(claim, 3))) : null,
     outside(name(claim.source), "cite"),
   );
 }

@@ -76,11 +76,6 @@ function wayOfNumber(number) {
   return { modality, polarity, actuality };
 }
 
-/** Who says it, innermost. */
-function originsText(claim) {
-  return claim.origins.map(name).join(", ");
-}
-
 /** Amounts of one unit by their size. */
 function bySize(a, b) {
   return a.unit === b.unit ? Number(a.value) - Number(b.value) : a.unit < b.unit ? -1 : 1;
