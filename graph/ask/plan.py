@@ -28,6 +28,7 @@ _VOLATILE: Final = frozenset({"NOW", "RAND", "UUID", "STRUUID", "BNODE"})
 _DESCRIBING: Final = (
     "<http://www.w3.org/ns/shacl#",
     "<http://rdfs.org/ns/void#",
+    f"<{DESCRIPTION}>",
     "<http://www.w3.org/ns/sparql-service-description#",
 )
 _SHOWN: Final = 200

@@ -203,12 +203,13 @@ def started(
     )
 
 
-def stopped(seconds: float) -> TimeLimit:
-    """Make the error for a query whose time is up."""
+def stopped(seconds: float, *, served: bool = False) -> TimeLimit:
+    """Make the error for a query whose time is up; who asks a server can't give it more."""
+    less = "ask for less: name an entity or a relation"
     return TimeLimit(
         f"the query was stopped after {seconds:g} s",
         where="query",
-        mend="ask for less: name an entity or a relation, or raise --timeout",
+        mend=less if served else f"{less}, or raise --timeout",
     )
 
 

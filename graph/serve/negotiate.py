@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 MOST: Final = 4096
 _NAME: Final = r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+"
 _RANGE: Final = re.compile(rf"({_NAME})/({_NAME})")
+#: parameters that ask for what every text of ours is: UTF-8, and in CSV a line of headings
+_GIVEN: Final = frozenset({"charset=utf-8", 'charset="utf-8"', "charset=utf8", "header=present"})
 _QUALITY: Final = re.compile(r"0(\.[0-9]{0,3})?|1(\.0{0,3})?")
 
 
@@ -89,6 +91,6 @@ def _ranges(accept: str) -> Iterator[_Range]:
             if key.strip() == "q":
                 # what is no quality is no liking
                 quality = float(value) if _QUALITY.fullmatch(value.strip()) else 0.0
-            elif parameter:
+            elif parameter and parameter.lower() not in _GIVEN:
                 own.append(parameter.lower())
         yield _Range(found[1], found[2], frozenset(own), quality)

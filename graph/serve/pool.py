@@ -176,7 +176,7 @@ class Pool:
             if reply.done():
                 return _taken(reply)
             if waited >= job.seconds:
-                raise stopped(job.seconds)
+                raise stopped(job.seconds, served=True)
             self._note(job.key)
             if not self.long.take_now():
                 return None
@@ -244,7 +244,7 @@ class Pool:
                 return _taken(reply)
             if leaving.done():
                 raise Left
-            raise stopped(job.seconds)
+            raise stopped(job.seconds, served=True)
         finally:
             leaving.cancel()
             self.usage.add(job.client, time.monotonic() - begun)

@@ -21,6 +21,8 @@ QUERY: Final = "application/sparql-query"
 UPDATE: Final = "application/sparql-update"
 #: parameters in one request, and graphs that it may name
 MOST_FIELDS: Final = 200
+#: parameters that decide what is answered
+_ASKING: Final = frozenset({"query", "default-graph-uri", "named-graph-uri"})
 _UPDATES: Final = frozenset({"update", "using-graph-uri", "using-named-graph-uri"})
 
 
@@ -47,6 +49,16 @@ async def asked(
     kind = _content_type(headers)
     body = await _body(headers, receive, most)
     if kind == FORM:
+        ignored = next((name for name, _ in fields if name in _ASKING), "")
+        if ignored:
+            # the protocol reads a form's parameters in the body only; to pass one over in silence
+            # would answer over other graphs than were asked for
+            raise Problem(
+                400,
+                f"{ignored} stands in the URL, and the query in a form",
+                where="the URL",
+                mend="put all of it into the form",
+            )
         found = _request(_fields(body, "the body"))
     else:
         if any(name == "query" for name, _ in fields):

@@ -230,6 +230,22 @@ def test_a_request_names_its_default_graph(client):
         assert int(answer.json()["results"]["bindings"][0]["n"]["value"]) == expected
 
 
+def test_what_a_form_leaves_in_the_url_is_not_passed_over(client):
+    """A graph named beside a form, where the protocol does not read it, is an error."""
+    url = {"default-graph-uri": f"{GRAPH}edges/alleged"}
+    answer = client.post("/sparql", params=url, data={"query": "ASK {}"})
+    assert answer.status_code == 400
+    assert answer.json()["detail"].startswith("default-graph-uri stands in the URL")
+
+
+def test_the_services_own_graph_is_seen_by_its_name(client):
+    """Who names it in GRAPH sees what the service says of itself; nobody else meets it."""
+    query = f"ASK {{ GRAPH <{GRAPH}service> {{ ?s ?p ?o }} }}"
+    assert ask(client, query).json()["boolean"] is True
+    graphs = ask(client, "SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }").text
+    assert f"{GRAPH}service" not in graphs
+
+
 def test_several_default_graphs_are_merged(client):
     """A triple that stands in two of the graphs counts once."""
     one, two = f"{GRAPH}entities", SOURCE

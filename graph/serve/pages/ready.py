@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from graph.asked import values
 from graph.errors import AmbiguousName, QueryError, UnknownName
-from graph.model import short
+from graph.model import BASE, short
+from graph.network.lookup import lookup
 from graph.serve.pages import home, plain, showing
 from graph.serve.pages.address import address
 from graph.serve.pages.choices import SELECT, Choice, choices
@@ -129,15 +130,16 @@ def fields(desk: Desk, asked: Question, pairs: Mapping[str, str]) -> list[Field]
         offered = dict(choices(desk.asking, desk.site.known, asked, lang))
         desk.site.kept[key] = offered
     return [
-        _field(param, offered.get(param.name, ()), pairs.get(param.name, ""), lang)
+        _field(param, offered.get(param.name, ()), pairs.get(param.name, ""), desk)
         for param in asked.params
     ]
 
 
-def _field(param: Param, offered: tuple[Choice, ...], value: str, lang: str) -> Field:
-    # a value may come as an id, a name or an IRI: the form shows it as one of its own
+def _field(param: Param, offered: tuple[Choice, ...], value: str, desk: Desk) -> Field:
+    # a value may come as an id, a name or an IRI: the form shows it as one of its own, or by name
+    lang = desk.visit.lang
     same = {fold(name): each.value for each in offered for name in (each.label, each.value)}
-    told = same.get(fold(short(value)), value) if value else ""
+    told = same.get(fold(short(value))) or _called(desk, value) if value else ""
     hints = {"date": "dateHint", "number": "numberHint"}
     label = param.summary[lang]
     return Field(
@@ -148,3 +150,16 @@ def _field(param: Param, offered: tuple[Choice, ...], value: str, lang: str) -> 
         hint=word(hints[param.type], lang) if param.type in hints else "",
         choices=offered,
     )
+
+
+def _called(desk: Desk, value: str) -> str:
+    """Return what an entity's id is called, if nothing else is called so; else the value as it is.
+
+    A form that an answer is asked with shows names, which it can be sent with again.
+    """
+    iri = next((each for each in (value, BASE + value) if each in desk.site.known.entities), "")
+    label = desk.site.known.label(iri, desk.visit.lang) if iri else ""
+    try:
+        return label if iri and lookup(desk.site.known, label).iri == iri else value
+    except (UnknownName, AmbiguousName):
+        return value

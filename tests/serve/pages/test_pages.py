@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from graph.places import places
 from graph.serve.pages import showing
+from graph.serve.pages.words import COLUMNS
 from tests.serve.pages.conftest import HOSTILE
 
 QUESTIONS = sorted(path.stem for path in (Path(__file__).parents[3] / "queries").glob("*.rq"))
@@ -284,6 +286,20 @@ def test_a_query_that_cannot_be_read_stays_in_the_editor(page):
     told = page("/query?query=SELECT ?a {%0A ?a dprk:stoleFrom }", 400)
     assert "query:2:20" in told.text
     assert "SELECT ?a {" in told.text
+
+
+def test_every_column_of_a_ready_question_has_its_words():
+    """No heading of an answer is a variable's name, in either language."""
+    for path in (places().queries / "expected").glob("*.tsv"):
+        heading = path.read_text(encoding="utf-8").partition("\n")[0]
+        assert {name.removeprefix("?") for name in heading.split("\t")} <= set(COLUMNS), path.name
+
+
+def test_a_form_shows_what_it_was_asked_with_by_its_name(page):
+    """An id in an address is shown as what people call it, even where no answer has it."""
+    told = page("/questions/thefts?thief=heronia")
+    shown = [tag["value"] for tag in told.all("input") if tag.get("name") == "thief"]
+    assert shown == ["Heronia"]
 
 
 def test_what_is_wrong_is_told_in_the_visitors_language(page):

@@ -42,6 +42,7 @@ ELSEWHERE = {"pyoxigraph is not installed", "can't be read: 7", "pip install dpr
 #: sentences that are made of others, as they are told
 COMPOSED = {
     "7 is a 7, and an entity is wanted here": "x is a claim, and an entity is wanted here",
+    "7, or raise --timeout": "ask for less: name an entity or a relation, or raise --timeout",
     "the parameter 7 can't be 7": "the parameter x can't be a blank node",
     "this 7 closes nothing7": "this ) closes nothing, where } was expected",
     "7declare it first: PREFIX 7: <…>": "did you mean a:? declare it first: PREFIX b: <…>",
