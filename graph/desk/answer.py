@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from graph.ask.formats import Options, write
 from graph.ask.formats.base import table_of
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from graph.ask.solutions import Solutions, Term
     from graph.footnotes import Evidenced
 
+_LEFT_OUT: Final = {"en": "not used: {words}", "fr": "non pris en compte : {words}"}
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -25,7 +27,8 @@ class Answer:
 
     ``labels`` maps the IRIs in it to words, ``evidence`` the claims in it to what stands behind
     them, ``question`` names the ready question, or is empty for a query of one's own, and
-    ``values`` are those of its parameters.
+    ``values`` are those of its parameters. ``unused`` are the parts of a question in plain words
+    that have no part in the answer.
     """
 
     solutions: Solutions
@@ -35,6 +38,7 @@ class Answer:
     lang: str = "en"
     labels: Mapping[str, str] = field(default_factory=dict)
     evidence: Mapping[str, Evidenced] = field(default_factory=dict)
+    unused: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         """Count the solutions (triples of a CONSTRUCT, 1 for an ASK)."""
@@ -49,7 +53,13 @@ class Answer:
     def __str__(self) -> str:
         """Return the answer as a table for a terminal, as `dprk ask` shows it."""
         options = Options(labels=self.labels, width=100)
-        return write("table", self.solutions, options).decode()
+        table = write("table", self.solutions, options).decode()
+        return f"{self.left_out}\n\n{table}" if self.unused else table
+
+    @property
+    def left_out(self) -> str:
+        """What of a question in plain words has no part in the answer, as a line; else empty."""
+        return _LEFT_OUT[self.lang].format(words=", ".join(self.unused)) if self.unused else ""
 
     @property
     def truncated(self) -> bool:

@@ -108,14 +108,15 @@ class Desk:
         seconds).
         """
         said = {key.removesuffix("_"): str(one) for key, one in given.items()}
+        unused: tuple[str, ...] = ()
         if what not in self.questions and "{" not in what and ({" ", "?"} & set(what)):
-            taken = self._understood(what)
+            taken, unused = self._understood(what)
             what, said = taken.name, {**taken.values, **said}
         if what in self.questions:
             question = self.questions[what]
             bound = values(question, said, lambda: self.knowledge)
             found = self._answer(question.query, bound, what, limit, timeout)
-            return replace(found, values=said)
+            return replace(found, values=said, unused=unused)
         if "{" not in what:
             from difflib import get_close_matches
 
@@ -153,8 +154,11 @@ class Desk:
         """Return the IRI of an entity, source, claim or term by what people call it."""
         return resolved(self.knowledge, name)
 
-    def _understood(self, text: str) -> Taken:
-        """Return the ready question that plain words ask; raises UnknownName with the nearest."""
+    def _understood(self, text: str) -> tuple[Taken, tuple[str, ...]]:
+        """Return the ready question that plain words ask, and those of them that it leaves out.
+
+        Raises UnknownName with what the build does not hold, and with the nearest questions.
+        """
         from graph.ask.plain.register import register
         from graph.ask.plain.understand import Understanding
 
@@ -162,11 +166,14 @@ class Desk:
             self._understanding = Understanding(self.questions, register(self.knowledge))
         found = self._understanding.understand(text, self.lang)
         if found.taken is None:
+            strangers = ", ".join(repr(name) for name in found.strangers)
             raise UnknownName(
-                f"no ready question fits {text[:200]!r} well",
+                f"nothing here goes by the name of {strangers}"
+                if strangers
+                else f"no ready question fits {text[:200]!r} well",
                 nearest=tuple(each.name for each in found.nearest),
             )
-        return found.taken
+        return found.taken, found.unused
 
     def _answer(
         self, query: str, bound: Bindings, question: str, limit: int, timeout: float

@@ -33,13 +33,15 @@ def html(answer: Answer) -> str:
                 f'<tr><td colspan="{len(names)}" style="text-align:left;opacity:.8">'
                 f"{_behind(told, answer.lang)}</td></tr>"
             )
+    above = f"<p>{_text(answer.left_out)}</p>" if answer.unused else ""
     notes = []
     if len(rows) > MOST_ROWS:
         notes.append(_MORE[answer.lang].format(n=len(rows) - MOST_ROWS))
     if answer.truncated:
         notes.append(cut_mark(answer.solutions))
     below = "".join(f"<p>{_text(note)}</p>" for note in notes)
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table>{below}"
+    table = f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table>"
+    return f"{above}{table}{below}"
 
 
 def _behind(told: Evidenced, lang: str) -> str:

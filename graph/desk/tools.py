@@ -51,7 +51,8 @@ def ask(desk: Desk, question: str, parameters: Mapping[str, str]) -> str:
     found = desk.ask(question, limit=LIMIT, timeout=TIMEOUT, **parameters)
     values = ", ".join(f"{name} = {value}" for name, value in found.values.items())
     asked = f"Asked: {found.question}{f' ({values})' if values else ''}"
-    return f"{escaped(asked)}\n\n{_told(found)}"
+    lines = [asked, found.left_out] if found.unused else [asked]
+    return f"{escaped(chr(10).join(lines))}\n\n{_told(found)}"
 
 
 def sparql(desk: Desk, query: str) -> str:

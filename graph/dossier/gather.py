@@ -152,7 +152,7 @@ class _Gathering:
                 sources=counted("source_one", "source_many", len(sources), lang),
                 origins=counted("origin_one", "origin_many", len(speakers), lang),
                 standings=self.tell.phrase("semicolon").join(
-                    f"{count} {standing}"
+                    word("standing", lang, n=count, standing=standing)
                     for standing, count in sorted(
                         standings.items(), key=lambda item: (-item[1], item[0])
                     )
@@ -163,7 +163,9 @@ class _Gathering:
         if dated:
             first = min(claim.earliest for claim in dated)
             last = max(claim.latest or claim.earliest for claim in dated)
-            lines.append(word("span", lang, first=self.tell.when(first), last=self.tell.when(last)))
+            whole = all(claim.latest for claim in dated)
+            begin, end = self.tell.when(first), self.tell.when(last)
+            lines.append(word("span" if whole else "span_open", lang, first=begin, last=end))
         if self.pairs:
             lines.append(word("disputes", lang, n=len(self.pairs)))
         return lines

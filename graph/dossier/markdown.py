@@ -30,7 +30,7 @@ def _lines(dossier: Dossier) -> Iterator[str]:
     yield f"# {word('dossier', lang, name=escaped(dossier.name))}"
     yield ""
     for name, text in dossier.facts:
-        yield f"- {escaped(name)}: {escaped(text)}"
+        yield f"- {word('pair', lang, name=escaped(name), text=escaped(text))}"
     yield ""
     yield f"*{word('what_it_is', lang)}*"
     yield ""
@@ -104,7 +104,8 @@ def _disputes(dossier: Dossier) -> Iterator[str]:
     yield ""
     for dispute in dossier.disputes:
         yield f"- {_told(dispute.line, dossier.lang)}"
-        yield f"  - {escaped(dispute.tie)}: {_told(dispute.other, dossier.lang)}"
+        told = _told(dispute.other, dossier.lang)
+        yield f"  - {word('pair', dossier.lang, name=escaped(dispute.tie), text=told)}"
     yield ""
 
 
@@ -174,7 +175,8 @@ def _timeline(dossier: Dossier) -> Iterator[str]:
     yield word("timeline_note", dossier.lang)
     yield ""
     for line in dossier.timeline:
-        yield f"- {escaped(line.when)}: {_told(line, dossier.lang)}"
+        told = _told(line, dossier.lang)
+        yield f"- {word('pair', dossier.lang, name=escaped(line.when), text=told)}"
     yield ""
 
 

@@ -38,8 +38,14 @@ WORDS: Mapping[str, Words] = MappingProxyType(
         "origin_many": {"en": "{n} speakers", "fr": "{n} locuteurs"},
         "span": {
             "en": "What is dated falls between {first} and {last}.",
-            "fr": "Ce qui est daté se situe entre {first} et {last}.",
+            "fr": "Ce qui est daté se situe entre le {first} et le {last}.",
         },
+        "span_open": {
+            "en": "What is dated begins on {first} or later; not all of it has an end.",
+            "fr": "Ce qui est daté commence le {first} ou plus tard\u00a0; tout n'a pas de fin.",
+        },
+        "standing": {"en": "{n} {standing}", "fr": "{standing} ({n})"},
+        "pair": {"en": "{name}: {text}", "fr": "{name}\u00a0: {text}"},
         "disputes": {
             "en": "Disputed or answered: {n}.",
             "fr": "Contesté ou suivi d'une réponse\u00a0: {n}.",
@@ -49,7 +55,8 @@ WORDS: Mapping[str, Words] = MappingProxyType(
         "picture": {"en": "Who it is connected with", "fr": "À qui elle est liée"},
         "picture_note": {
             "en": "One line for each claimed tie; a broken line is not asserted.",
-            "fr": "Une ligne par lien affirmé\u00a0; un trait interrompu n'est pas affirmé.",
+            "fr": "Une ligne par lien dont une source parle\u00a0; un trait interrompu n'est pas "
+            "affirmé.",
         },
         "more": {"en": "and {n} more, listed below", "fr": "et {n} autres, listés plus bas"},
         "disputed": {"en": "What is disputed", "fr": "Ce qui est contesté"},
@@ -63,7 +70,7 @@ WORDS: Mapping[str, Words] = MappingProxyType(
         "statement": {"en": "What is said", "fr": "Ce qui est dit"},
         "asserted_by": {"en": "asserted by", "fr": "affirmé par"},
         "alleged_by": {"en": "alleged by", "fr": "allégué par"},
-        "rejected_by": {"en": "denied or said not to be so by", "fr": "nié par"},
+        "rejected_by": {"en": "denied or said not to be so by", "fr": "nié ou dit n'être pas par"},
         "otherwise_by": {
             "en": "not as done (planned, urged, prohibited …) by",
             "fr": "non comme fait (prévu, demandé, interdit…) par",

@@ -42,8 +42,19 @@ def test_plain_words_pick_a_ready_question(desk):
         assert answer.question == "thefts"
         assert answer.values == {"victim": "tern-exchange"}
         assert len(answer) == 1
-    with pytest.raises(UnknownName):
+    with pytest.raises(UnknownName, match="no ready question fits"):
         desk.ask("What will the weather be tomorrow?")
+    with pytest.raises(UnknownName, match="goes by the name of 'Plover'"):
+        desk.ask("Who robbed Plover?")
+
+
+def test_what_an_answer_leaves_out_of_a_question_is_told(desk):
+    """A part that no parameter takes stands above the table, and in a notebook."""
+    answer = desk.ask("Who denies anything in 2031?")
+    assert answer.unused == ("2031",)
+    assert str(answer).startswith("not used: 2031\n\n")
+    assert "<p>not used: 2031</p>" in answer._repr_html_()
+    assert desk.ask("denials").left_out == ""
 
 
 def test_each_claim_of_an_answer_has_its_evidence(desk):

@@ -153,6 +153,7 @@ def test_a_french_dossier_is_french(tale):
     """Headings, standing and sentences are in the language that was asked for."""
     held, _out = tale
     text = markdown(gather(held, HERONIA, "fr"))
+    assert "- Classe\u00a0: " in text
     for words in ("# Dossier\u00a0: Héronie", "Ce qui est contesté", "allégué", "démenti"):
         assert words in text
 
@@ -190,6 +191,20 @@ def test_hostile_text_stays_text_in_markdown():
     assert not re.search(r"(?<!\\)\]\(", text)
     rows = [line for line in text.splitlines() if line.startswith("| ")]
     assert {len(re.findall(r"(?<!\\)\|", row)) for row in rows} == {6}
+
+
+def test_what_has_no_end_is_given_none():
+    """The span of a dossier ends with its claims, unless one of them is open."""
+    held = invented("Mill", 2)
+    one, other = held.claims.values()
+    closed = {"when": "2031", "earliest": "2031-01-01", "latest": "2031-12-31"}
+    dated = {one.iri: replace(one, **closed), other.iri: replace(other, **closed)}
+    text = markdown(gather(replace(held, claims=dated), f"{BASE}group"))
+    assert "falls between 1 January 2031 and 31 December 2031" in text
+    open_ = {"when": "2030/..", "earliest": "2030-01-01"}
+    dated[other.iri] = replace(other, **open_)
+    text = markdown(gather(replace(held, claims=dated), f"{BASE}group"))
+    assert "begins on 1 January 2030 or later; not all of it has an end" in text
 
 
 def test_a_large_picture_is_cut_and_says_so():
