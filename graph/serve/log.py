@@ -8,6 +8,7 @@ import json
 import os
 import time
 from datetime import UTC, datetime
+from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 
@@ -35,7 +36,7 @@ class Log:
     def __init__(self, descriptor: int, *, queries: bool = False) -> None:
         self.descriptor = descriptor
         self.queries = queries
-        self._lines: list[dict[str, Any]] = []
+        self._lines: list[str] = []
         self._dropped = 0
         self._writing: asyncio.Future[None] | None = None
         self._soon: asyncio.TimerHandle | None = None
@@ -45,7 +46,8 @@ class Log:
         if len(self._lines) >= _WAITING:
             self._dropped += 1
             return
-        self._lines.append(line)
+        # at once: a thread that writes out many lines keeps the event loop from its work
+        self._lines.append(_written(line))
         if self._soon is None:
             self._soon = asyncio.get_running_loop().call_later(_SOON, self._begin)
 
@@ -80,28 +82,55 @@ class Log:
         lines = self._taken()
         self._writing = asyncio.get_running_loop().run_in_executor(None, self._write, lines)
 
-    def _taken(self) -> list[dict[str, Any]]:
+    def _taken(self) -> list[str]:
         lines, self._lines = self._lines, []
         if self._dropped:
-            lines.append({"time": time.time(), "dropped": self._dropped})
+            lines.append(_written({"time": time.time(), "dropped": self._dropped}))
             self._dropped = 0
         return lines
 
-    def _write(self, lines: list[dict[str, Any]]) -> None:
-        data = "".join(json.dumps(_told(line)) + "\n" for line in lines).encode()
+    def _write(self, lines: list[str]) -> None:
+        data = "".join(lines).encode()
         # nothing can be told where telling fails
         with contextlib.suppress(OSError):
             while data:
                 data = data[os.write(self.descriptor, data) :]
 
 
-def _told(line: dict[str, Any]) -> dict[str, Any]:
-    """Write the time as people read it, and a query as its digest."""
-    at = datetime.fromtimestamp(line["time"], UTC).isoformat(timespec="milliseconds")
-    found = {**line, "time": at}
-    if "query" in line:
-        found["query"] = sha256(line["query"].encode(errors="replace")).hexdigest()[:_DIGITS]
-    return found
+def _written(line: Mapping[str, Any]) -> str:
+    r"""Write a line as JSON: the time as people read it, and a query as its digest.
+
+    >>> _written({"time": 0.0015, "status": 200, "path": "/"})
+    '{"time": "1970-01-01T00:00:00.001+00:00", "status": 200, "path": "/"}\n'
+    """
+    second, part = divmod(line["time"], 1)
+    found = [f'"time": "{_day_and_time(int(second))}.{int(part * 1000):03d}+00:00"']
+    for name, value in line.items():
+        if name == "query":
+            found.append(f'"query": "{_digest(value)}"')
+        elif name != "time":
+            found.append(f'"{name}": {_json(value)}')
+    return f"{{{', '.join(found)}}}\n"
+
+
+def _json(value: Any) -> str:
+    # most are the same from line to line
+    if isinstance(value, str) and len(value) <= _SHOWN:
+        return _quoted(value)
+    return json.dumps(value)
+
+
+_quoted = lru_cache(maxsize=1024)(json.dumps)
+
+
+@lru_cache(maxsize=4)
+def _day_and_time(second: int) -> str:
+    return datetime.fromtimestamp(second, UTC).replace(tzinfo=None).isoformat()
+
+
+@lru_cache(maxsize=256)
+def _digest(query: str) -> str:
+    return sha256(query.encode(errors="replace")).hexdigest()[:_DIGITS]
 
 
 class Logged:
