@@ -23,3 +23,19 @@ def until(page: object, holds: Callable[[], object]) -> None:
 def drawn(page: object) -> None:
     """Wait until the network page has drawn itself."""
     until(page, lambda: page.evaluate("window.dprk !== undefined"))
+
+
+def settled(page: object, expression: str) -> None:
+    """Wait until three frames go by without a change in what an expression tells."""
+    frames = """new Promise((go) => {
+      let left = 3;
+      const next = () => (left-- ? requestAnimationFrame(next) : go());
+      next();
+    })"""
+
+    def still() -> bool:
+        before = page.evaluate(expression)
+        page.evaluate(frames)
+        return page.evaluate(expression) == before
+
+    until(page, still)

@@ -16,6 +16,7 @@ import pytest
 
 from graph.model import BASE, ONTOLOGY, Knowledge, Term
 from graph.page.draw import page
+from tests.waiting import settled
 
 pytestmark = pytest.mark.browser
 TITLE = {"en": "Copper boats", "fr": "Bateaux de cuivre"}
@@ -496,14 +497,14 @@ def test_print_is_black_on_white_whole_and_without_controls(large, visit, how, s
     seen = visit(page(large, title=TITLE), color_scheme=screen)
     seen.page.evaluate("dprk.select('entity', 'hub-state')")
     seen.page.click("#legend [data-facet=modality] [data-value=Denied]")
-    seen.page.wait_for_timeout(450)
     where = "[dprk.network.getViewPosition(), dprk.network.getScale()]"
+    settled(seen.page, where)
     before = seen.page.evaluate(where)
     if how == "event":
         seen.page.evaluate("dispatchEvent(new Event('beforeprint'))")
     seen.page.emulate_media(media="print", color_scheme=screen)
     seen.page.wait_for_selector("html.printing")
-    seen.page.wait_for_timeout(300)
+    settled(seen.page, where)
     ground = seen.page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert ground == "rgb(255, 255, 255)"
     for chosen in SCREEN_ONLY:
@@ -535,7 +536,7 @@ def test_print_is_black_on_white_whole_and_without_controls(large, visit, how, s
     if how == "event":
         seen.page.evaluate("dispatchEvent(new Event('afterprint'))")
     seen.page.wait_for_selector("html:not(.printing)")
-    seen.page.wait_for_timeout(300)
+    settled(seen.page, where)
     after = seen.page.evaluate(where)
     assert after[1] == pytest.approx(before[1], rel=0.01)
     assert after[0]["x"] == pytest.approx(before[0]["x"], abs=2)

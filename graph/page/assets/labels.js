@@ -136,7 +136,8 @@ function writeLabels(ctx, scale, toScreen) {
   // of what is chosen, of a path, and of a few lines, all is told
   const few = light === null && (scope?.kind === "path" || lines.length <= CROSSED);
   for (const one of [...lines, ...nodes]) one.told = one.lit || few;
-  const bright = lines.filter((one) => one.told).slice(0, CROSSED).flatMap(({ line }) => PARTS.map((part) => ({ ...toScreen(pointOn(line.curve, part)), line })));
+  const crossed = lines.filter((one) => one.told);
+  const bright = crossed.length > CROSSED ? NONE : crossed.flatMap(({ line }) => PARTS.map((part) => ({ ...toScreen(pointOn(line.curve, part)), line })));
   const put = (thing, how) => (named.has(thing.node.id) ? "written" : writeThing(ctx, room, marks, thing, scale, frame, how, named, thing.told ? bright : NONE));
   const writeLines = () => { for (const line of lines) writeLine(ctx, room, line, toScreen, inside, bright); };
   // what is chosen has its names and words before all else takes the room
@@ -277,9 +278,9 @@ const ARROWS = [4, 12, 20];
 
 const holdsPoint = (box, { x, y }) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
 
-/** Names keep off so many of the lines that are lit, at these parts of them. */
-const CROSSED = 40;
-const PARTS = Array.from({ length: 24 }, (_, at) => (at + 0.5) / 24);
+/** Names and words keep off up to so many lines that are lit, at these parts of them. */
+const CROSSED = 48;
+const PARTS = Array.from({ length: 16 }, (_, at) => (at + 0.5) / 16);
 
 /** Boxes beside a thing, first those that hide the fewest of the arrows at its rim, and of other points. */
 function byArrows(boxes, { ways = NONE, size }, at, scale, others) {

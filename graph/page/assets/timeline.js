@@ -35,6 +35,8 @@ function countBars(passes) {
 }
 
 let allInBars = null;
+/** For what the bars were drawn: what is seen, which time, in which language. */
+let barsFor = [];
 
 /** What a bar stands for, in words: a month, a year, or from when to when. */
 function barWords({ from, to }) {
@@ -52,6 +54,9 @@ function scaleWords() {
 
 /** Draw the bars: in outline what the view has, filled what the other filters let by, pale what time leaves out. */
 function showBars() {
+  const now = [seen, time.from, time.to, chosen.lang];
+  if (now.every((one, at) => one === barsFor[at])) return;
+  barsFor = now;
   allInBars ||= countBars(() => true);
   const others = ~(1 << (FACETS.length + TIME));
   const open = seen.any & others ? countBars((at) => (seen.failed[at] & others) === 0) : allInBars;
