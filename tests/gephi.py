@@ -41,7 +41,7 @@ SCHEMA = "{http://www.w3.org/2001/XMLSchema-instance}schemaLocation"
 def gephi_complaints(data: bytes) -> list[str]:
     """Return what is wrong in a file, a line each; none of it would do to be lost in Gephi."""
     root = ET.fromstring(data)  # noqa: S314 (our own file)
-    return [*_parts(root), *_graph(root), *_values(root)]
+    return [*_parts(root), *_edges(root), *_values(root)]
 
 
 def _parts(root: ET.Element) -> list[str]:
@@ -58,12 +58,12 @@ def _parts(root: ET.Element) -> list[str]:
     return found
 
 
-def _graph(root: ET.Element) -> list[str]:
+def _edges(root: ET.Element) -> list[str]:
     """Return what the importer would report of nodes and edges, or run together and tell nobody."""
     nodes = [node.get("id") for node in root.iter(f"{MAIN}node")]
     edges = list(root.iter(f"{MAIN}edge"))
     kinds = {(edge.get("source"), edge.get("target"), edge.get("kind")) for edge in edges}
-    dynamic = any(graph.get("mode") == "dynamic" for graph in root.iter(f"{MAIN}graph"))
+    dynamic = any(one.get("mode") == "dynamic" for one in root.iter(f"{MAIN}graph"))
     wrong = {
         "nodes without an id of their own": not all(nodes) or len(set(nodes)) < len(nodes),
         "edges without an id of their own": len({edge.get("id") for edge in edges}) < len(edges),

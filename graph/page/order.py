@@ -29,10 +29,12 @@ def name_ranks(
 ) -> dict[str, list[int]]:
     """Return, by language, the ranks of the names of ``ids`` and after them of ``values``.
 
-    An id without a label is its own name. French stands for itself only where its order is another.
+    An id without a label is its own name. French has its own list only where it is another.
 
     >>> name_ranks(["b", "a"], {"a": {"en": "Sea", "fr": "Mer"}}, ["one"])
-    {'en': [0, 2, 1]}
+    {'en': [0, 2, 1], 'fr': [0, 1, 2]}
+    >>> name_ranks(["b", "a"], {"a": {"en": "A", "fr": "A"}}, [])
+    {'en': [1, 0]}
     """
     told = list(values)
     found = {
