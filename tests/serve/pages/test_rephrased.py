@@ -18,7 +18,7 @@ GRAPH = Path(__file__).parents[3] / "graph"
 RAISING = [
     *(f"ask/{name}.py" for name in ("explain", "guard", "hints", "named_graphs", "parameters")),
     *(f"ask/{name}.py" for name in ("patterns", "plan", "tokens", "worker")),
-    *("network/lookup.py", "values/periods.py", "read.py"),
+    *("asked.py", "network/about.py", "network/lookup.py", "values/periods.py", "read.py"),
     *("serve/protocol.py", "serve/sparql.py", "serve/about.py", "serve/security.py"),
     *("serve/turns.py", "serve/errors.py"),
     *(f"serve/pages/{path.name}" for path in (GRAPH / "serve/pages").glob("*.py")),
