@@ -133,7 +133,7 @@ def command(
     said = Told(title or "", publisher or "", date or "", language or "", address or "")
     where = places(root, out)
     jobs = _jobs(files, said, form, tier, explain=explain)
-    kit = _kit(where, watch, score, None if refit else weights, refits=refit)
+    kit = _kit(where, watch, score, weights, refits=refit)
     run = _run(jobs, kit, workers, where, keeps=score is None or output is not None)
     results = [one.result for one in run.done]
     if report is not None:
@@ -196,14 +196,16 @@ def _kit(
     where: Places, watch: Sequence[str], score: str | None, weights: str | None, *, refits: bool
 ) -> Kit:
     from graph.extract.known import known
+    from graph.extract.linking.score import held_out_of
     from graph.extract.many import Kit
     from graph.extract.scoring.gold import gold
 
-    weigh = weights_of(weights)
+    weigh = None if refits else weights_of(weights)
+    held_out = tuple(held_out_of(Path(weights))) if refits and weights is not None else ()
     right = gold(Path(score)) if score is not None else None
     held = knowledge_of(where)
     texts = {source.digest: source.id for source in held.sources.values()}
-    return Kit(known(held.entities, watched(watch)), weigh, right, texts, refits)
+    return Kit(known(held.entities, watched(watch)), weigh, right, texts, refits, held_out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,10 +303,11 @@ def _scored(done: Sequence[Done], gold: str, weights: str | None) -> None:
     """Print the report on what was scored; with ``weights``, fit new ones and write them there."""
     from graph.extract.linking.pairs.table import write as write_table
     from graph.extract.linking.refit import write
-    from graph.extract.linking.score import table_of
+    from graph.extract.linking.score import classifier_of, table_of
     from graph.extract.linking.score import weights as current
     from graph.extract.scoring.refitting import refitted
     from graph.extract.scoring.report import refit_report, report
+    from graph.files import atomic_write
 
     judged = [one.judged for one in done if one.judged is not None]
     if not judged:
@@ -319,8 +322,12 @@ def _scored(done: Sequence[Done], gold: str, weights: str | None) -> None:
     write(found.fitted, tiers, Path(weights))
     table = table_of(Path(weights))
     write_table(found.table, table)
+    beside = classifier_of(Path(weights))
+    if not beside.exists():
+        # weights go with the classifier that was heard: the program's own, if no other was fitted
+        atomic_write(beside, own.classifier.read_bytes())
     _shown("\n" + refit_report(found))
-    say(f"new weights, of {many(found.fitted.decisions, 'reading')}: {weights}, {table}")
+    say(f"new weights, of {many(found.fitted.decisions, 'reading')}: {weights}, {table}, {beside}")
 
 
 def _next(where: Places, output: str | None) -> None:

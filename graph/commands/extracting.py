@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
+from zipfile import BadZipFile
 
 import click
 
@@ -61,6 +62,7 @@ def watched(paths: Sequence[str]) -> Iterator[WatchName]:
 
 def weights_of(path: str | None) -> Weights | None:
     """Return the weights of a file, or None for the package's own."""
+    from graph.extract.linking.pairs.classifier import classifier
     from graph.extract.linking.pairs.table import table
     from graph.extract.linking.score import weights
 
@@ -69,17 +71,18 @@ def weights_of(path: str | None) -> Weights | None:
     found = _held(weights, Path(path), "weights")
     # read here, so that a table that is missing or no table is told of before any document
     _held(table, found.table, "table of weights")
+    _held(classifier, found.classifier, "classifier")
     return found
 
 
 def _held(read: Callable[[Path], _T], path: Path, what: str) -> _T:
     """Return what a file of the fit holds, or say which file it is that can't be read."""
-    mend = "`dprk extract --score GOLD --refit --weights FILE` writes FILE and its table beside it"
+    mend = "`dprk extract --score GOLD --refit --weights FILE` writes FILE and what goes with it"
     try:
         return read(path)
     except OSError as error:
         raise PlaceError(f"can't be read: {error.strerror}", where=str(path), mend=mend) from error
-    except (ValueError, KeyError, TypeError, RecursionError, StopIteration) as error:
+    except (ValueError, KeyError, TypeError, RecursionError, StopIteration, BadZipFile) as error:
         raise PlaceError(f"holds no {what}", where=str(path), mend=mend) from error
 
 

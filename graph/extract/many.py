@@ -59,7 +59,7 @@ class Kit:
     """What every job needs: what is known, other weights if any, and gold by digest if any.
 
     ``texts`` are the sources that claims/ has already, by their digest; with ``refits`` the pairs
-    of each document are observed.
+    of each document are observed, by that classifier of ``held_out`` which does not know it.
     """
 
     known: Known
@@ -67,6 +67,7 @@ class Kit:
     gold: Mapping[str, tuple[Gold, ...]] | None = None
     texts: Mapping[str, str] = field(default_factory=dict)
     refits: bool = False
+    held_out: tuple[Path, ...] = ()
 
 
 def each(jobs: Sequence[Job], kit: Kit, workers: int = 1) -> Iterator[Done | Lost]:
@@ -159,7 +160,13 @@ def _done(job: Job, kit: Kit) -> Done:
             mend = "give the text that the gold is about, character for character"
             raise ReadingError("the gold has no source with this text", where=job.path, mend=mend)
         result, found = judged(
-            document, gold, kit.known, job.told, weigh=kit.weigh, refits=kit.refits
+            document,
+            gold,
+            kit.known,
+            job.told,
+            weigh=kit.weigh,
+            refits=kit.refits,
+            held_out=kit.held_out,
         )
         return Done(slim(result), judged=found)
     result = extracted(document, kit.known, job.told, tier=job.tier, weigh=kit.weigh)

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from graph.extract.candidate import PUBLISHER, Candidate
 from graph.extract.classes import signatures
 from graph.extract.dating import STATES, told_when
+from graph.extract.encoder.states import states
 from graph.extract.lexicon.load import lexicon
 from graph.extract.linking.choose import Choice, chosen
 from graph.extract.linking.features import of_implied
 from graph.extract.linking.implicit import implied
 from graph.extract.linking.layout import Layout
 from graph.extract.linking.link import linked, proposed, tried
+from graph.extract.linking.pairs.classifier import classifier
 from graph.extract.linking.pairs.reading import readings
 from graph.extract.linking.pairs.seen import Seen
 from graph.extract.linking.pairs.table import table
@@ -36,6 +38,7 @@ from graph.extract.saying.times import dated, said_when_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from graph.extract.encoder.states import States
     from graph.extract.known import Known
     from graph.extract.linking.implied import Implied
     from graph.extract.linking.link import Linked
@@ -97,6 +100,7 @@ def extract(
     quotes = quoted(read.scenes, spans, {tag: cues(tag) for tag in read.values})
     label: Saying | None = None
     turns = answers(read.text, read.scenes, read.stretches)
+    encoded = encoded_of(read) if pairs else None
     for index, read_scene in enumerate(read.scenes):
         stretch = read.stretches[index]
         if stretch.kind in HEADINGS:
@@ -109,7 +113,7 @@ def extract(
         near = spans.touching(scene.tree.start, scene.tree.end)
         told = (
             _spoken_for(one, _voice(one, near, quotes) or label)
-            for one in _of_scene(index, scene, values, known, read, scale, least, pairs=pairs)
+            for one in _of_scene(index, scene, values, known, read, scale, least, encoded)
         )
         found = [_heard(one, _voice(one, near, quotes) or label) for one in told if one is not None]
         kept = found if rivals else [found[i] for i in chosen([choice_of(one) for one in found])]
@@ -126,6 +130,11 @@ def extract(
     return Extraction(tuple(everything), tuple(alarms))
 
 
+def encoded_of(source: Read) -> States:
+    """Return what the words of a document mean where they stand. Raises MissingModel."""
+    return states(source.text, [(one.tree.start, one.tree.end) for one in source.scenes])
+
+
 def _of_scene(
     index: int,
     scene: Scene,
@@ -134,8 +143,7 @@ def _of_scene(
     source: Read,
     weigh: Weights,
     least: float,
-    *,
-    pairs: bool,
+    encoded: States | None,
 ) -> Iterator[Candidate]:
     tree, text, anchor = scene.tree, source.text, source.anchor
     words = lexicon(tree.language)
@@ -152,7 +160,7 @@ def _of_scene(
 
     words_found = settled(list(triggers(tree, words)))
     layout = Layout(tree, scene.mentions, scene.resolve)
-    seen = Seen(scene, layout, table(weigh.table), weigh)
+    seen = Seen(scene, layout, table(weigh.table), weigh, classifier(weigh.classifier), encoded)
     offers = proposed(scene, layout, words_found)
     for link in linked(scene, layout, words_found, offers, told, weigh, least, seen):
         chain = tuple(voices.chain(link.proposal.trigger.token))
@@ -168,7 +176,7 @@ def _of_scene(
     ties = list(implied(scene, state_of))
     for one in ties:
         yield _of_phrase(index, scene, one, seen, voices, weigh)
-    if not pairs:
+    if encoded is None:
         return
     told_already = {
         *tried(offers),

@@ -1,4 +1,4 @@
 """Which extraction made a candidate: raised whenever the same text may give others."""
 
-VERSION = "2"
+VERSION = "3"
 MAKER = f"extraction/rules-{VERSION}"

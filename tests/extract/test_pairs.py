@@ -65,7 +65,7 @@ def laid(scene) -> Layout:
 
 def seen_in(scene, found=None) -> Seen:
     """Return what a table says of a sentence's pairs."""
-    return Seen(scene, laid(scene), found or counted(TAUGHT), Weights({}, {}, 0.9, 0.4))
+    return Seen(scene, laid(scene), found or counted(TAUGHT), Weights({}, {}, 0.9, 0.4), None)
 
 
 def test_parties_are_those_of_the_sentence_then_those_before_it(scene_of):

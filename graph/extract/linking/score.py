@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import json
 import math
 from dataclasses import dataclass, field, replace
@@ -27,13 +28,32 @@ def table_of(path: Path) -> Path:
     return path.with_suffix(".table.jsonl")
 
 
+def classifier_of(path: Path) -> Path:
+    """Return the file of the classifier that goes with the weights of a file: beside it.
+
+    >>> classifier_of(Path("new/weights.json")).name
+    'weights.classifier.npz'
+    """
+    return path.with_suffix(".classifier.npz")
+
+
+def held_out_of(path: Path) -> list[Path]:
+    """Return the files of the classifiers that were each held out from some texts, in their order.
+
+    They stand beside the weights of a file while these are fitted: weights.classifier-0.npz is one.
+    """
+    whole = classifier_of(path)
+    return sorted(path.parent.glob(f"{glob.escape(whole.stem)}-*{whole.suffix}"))
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     """Weights by feature, a correction by relation, and the scores from which each tier begins.
 
     ``near`` and ``near_relations`` are those of readings with a role that is in no slot of its
     frame, ``pairs`` and ``pair_relations`` those of pairs that no frame joined: what speaks for one
-    kind says little of the others. ``table`` is the file of the table that they were fitted with.
+    kind says little of the others. ``table`` is the file of the table that they were fitted with,
+    ``classifier`` that of the classifier.
     """
 
     features: Mapping[str, float]
@@ -46,6 +66,7 @@ class Weights:
     pairs: Mapping[str, float] = field(default_factory=dict)
     pair_relations: Mapping[str, float] = field(default_factory=dict)
     table: Path = field(default_factory=lambda: table_of(WEIGHTS))
+    classifier: Path = field(default_factory=lambda: classifier_of(WEIGHTS))
 
     def of_kind(self, kind: Kind) -> tuple[Mapping[str, float], Mapping[str, float]]:
         """Return the weights of readings of a kind, by feature and by relation."""
@@ -107,6 +128,7 @@ def weights(path: Path = WEIGHTS) -> Weights:
         found["pairs"]["features"],
         found["pairs"]["relations"],
         table_of(path),
+        classifier_of(path),
     )
 
 

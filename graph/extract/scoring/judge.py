@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.extract.document import Result, Told, extracted
+from graph.extract.linking.pairs.classifier import classifier
 from graph.extract.linking.score import loose, weights
-from graph.extract.pipeline import choice_of
+from graph.extract.pipeline import choice_of, encoded_of
 from graph.extract.scoring.gold import claims
 from graph.extract.scoring.losses import Loss, losses
 from graph.extract.scoring.match import matches
@@ -18,11 +19,13 @@ from graph.extract.scoring.score import Scored, scored
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from graph.extract.candidate import Candidate
     from graph.extract.known import Known
     from graph.extract.linking.score import Weights
     from graph.extract.scoring.gold import Gold
+    from graph.extract.scoring.observed import Observed
     from graph.reading import Document
 
 
@@ -59,14 +62,19 @@ def judged(
     *,
     weigh: Weights | None = None,
     refits: bool = False,
+    held_out: Sequence[Path] = (),
 ) -> tuple[Result, Judged]:
     """Extract a document, and judge what came out of it.
 
     What the gold says of the source (title, publisher, date) is taken as told, as a reader who
-    gives the file would tell it. With ``refits`` its pairs are observed, too. Raises
-    ClaimError where the gold can't be read.
+    gives the file would tell it. With ``refits`` its pairs are observed, too, by that classifier of
+    ``held_out`` which was not fitted on it, if there is one. Raises ClaimError where the gold can't
+    be read.
     """
     scale = weigh or weights()
+    mine = [path for path in held_out if document.digest in classifier(path).held_out]
+    if mine:
+        scale = replace(scale, classifier=mine[0])
     said = told_by(gold, told)
     result = extracted(document, known, said, weigh=scale)
     free = extracted(document, known, said, weigh=loose(scale), rivals=True, pairs=False)
@@ -95,7 +103,10 @@ def judged(
         if readings[one.key].denies is None
     ]
     tried = _tried(free.extraction.candidates)
-    pairs = tuple(observed(result.read, right, known, tried)) if refits else ()
+    heard = classifier(scale.classifier)
+    pairs: tuple[Observed, ...] = ()
+    if refits:
+        pairs = tuple(observed(result.read, right, known, tried, encoded_of(result.read), heard))
     every = Options(language, tuple(options), len(right), pairs)
     return result, Judged(tight, tuple(lost), every)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.extract.lexicon.load import lexicon
 from graph.extract.linking.layout import Layout
+from graph.extract.linking.pairs.heard import heard
 from graph.extract.linking.pairs.marks import Marker
 from graph.extract.linking.pairs.reading import by_parties, offer, spoken
 from graph.extract.linking.pairs.sides import pairs, sides
@@ -19,7 +20,11 @@ from graph.extract.scoring.match import are_related, like_party, same_by_name
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    import numpy as np
+
+    from graph.extract.encoder.states import States
     from graph.extract.known import Known
+    from graph.extract.linking.pairs.classifier import Classifier
     from graph.extract.linking.pairs.reading import Offer
     from graph.extract.linking.pairs.sides import Side
     from graph.extract.linking.propose import Scene
@@ -34,16 +39,20 @@ class Observed:
 
     ``told`` has the relation of each claim whose parties are these two by name, or by what little
     is said of them where no others fit better; ``claims`` the keys of all claims that may be meant,
-    by relation. ``pair`` are the words at which they stand.
+    by relation. ``pair`` are the words at which they stand,
+    ``places`` their places among the parties of the sentence. ``heard`` is what the classifier says
+    of them, by ``relations()``.
     """
 
     sentence: int
     pair: tuple[int, int]
+    places: tuple[int, int]
     names: tuple[str, str]
     marks: tuple[str, ...]
     told: tuple[str, ...]
     claims: Mapping[str, tuple[str, ...]]
     offer: Offer
+    heard: np.ndarray | None
 
     def keys(self, relation: str) -> tuple[str, ...]:
         """Return the claims that a reading of the two by a relation would say."""
@@ -57,10 +66,14 @@ def observed(
     right: Sequence[Said],
     known: Known,
     tried: Mapping[int, frozenset[tuple[str, str, str]]],
+    states: States | None,
+    classifier: Classifier | None,
 ) -> list[Observed]:
     """Return every two parties of every sentence with what the gold says of them.
 
     ``tried`` has, by sentence, what frames and phrases read: relation and the parties' names.
+    ``states`` are those of its words, by which the ``classifier`` hears each pair; without either
+    nothing is heard.
     """
     found: list[Observed] = []
     parties: dict[tuple[object, ...], Party] = {}
@@ -80,7 +93,7 @@ def observed(
                 and min(scene.tree.end, one.end) > max(scene.tree.start, one.start)
             ]
             mine = tried.get(index, frozenset())
-            found += _of_scene(index, scene, claims, of, mine)
+            found += _of_scene(index, scene, claims, of, mine, classifier, states)
     return found
 
 
@@ -90,15 +103,20 @@ def _of_scene(
     claims: Sequence[Said],
     of: Callable[[Mention], Party],
     tried: frozenset[tuple[str, str, str]],
+    classifier: Classifier | None,
+    states: States | None,
 ) -> Iterator[Observed]:
     layout = Layout(scene.tree, scene.mentions, scene.resolve)
     marker = Marker(scene.tree)
     words = spoken(settled(list(triggers(scene.tree, lexicon(scene.tree.language)))))
     mine = by_parties(tried)
-    both = list(pairs(sides(scene, layout)))
+    parties = sides(scene, layout)
+    places = {id(one): place for place, one in enumerate(parties)}
+    both = list(pairs(parties))
+    logits = heard(scene.tree, parties, marker, states, classifier)
     levels = [[_alike(claim, *pair, of) for claim in claims] for pair in both]
     best = [max(column) for column in zip(*levels, strict=True)]
-    for (one, other), alike in zip(both, levels, strict=True):
+    for (one, other), alike, said in zip(both, levels, logits, strict=True):
         meant: dict[str, tuple[str, ...]] = {}
         for claim, level in zip(claims, alike, strict=True):
             if level:
@@ -111,6 +129,7 @@ def _of_scene(
         yield Observed(
             index,
             (one.at, other.at),
+            (places[id(one)], places[id(other)]),
             (one.key, other.key),
             tuple(map(sys.intern, marker.marks(one, other))),
             tuple(sorted(told)),
@@ -118,6 +137,7 @@ def _of_scene(
             offer(
                 scene.tree, marker, one, other, words, mine.get((one.key, other.key), frozenset())
             ),
+            said,
         )
 
 

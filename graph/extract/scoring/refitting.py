@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from graph.extract.linking.choose import Choice, chosen
+from graph.extract.linking.pairs.measures import MEASURES, joined
 from graph.extract.linking.pairs.seen import named
 from graph.extract.linking.pairs.sides import columns
-from graph.extract.linking.pairs.table import MEASURES, counted, likelier, measured, shares
+from graph.extract.linking.pairs.table import counted, likelier, measured, shares
 from graph.extract.linking.refit import Decision, Fitted, refit
 from graph.extract.linking.score import Weights
 from graph.extract.scoring.score import Figures, Rate
@@ -115,7 +116,8 @@ def _measured(document: Options, whole: Table) -> Options:
         weights = likelier(
             whole.seen[mine] - own_seen[1][own], whole.joined[mine] - own_joined[own], share
         )
-        found = measured(weights, whole.groups[mine], np.zeros(len(mine), int), 1, share)[0]
+        tabled = measured(weights, whole.groups[mine], np.zeros(len(mine), int), 1, share)[0]
+        found = joined(tabled, pair.heard)
         if min(pair.pair) >= 0:
             measures[pair.sentence, pair.pair] = found
         for relation, features in pair.offer.readings(found):

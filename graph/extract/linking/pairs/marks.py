@@ -38,7 +38,7 @@ class Marker:
     """Gives the marks of pairs of one sentence; what is of a party alone is found once."""
 
     def __init__(self, tree: Tree) -> None:
-        self._tree = tree
+        self.tree = tree
         self._of: dict[tuple[int, str, str], list[str]] = {}
         self._chains: dict[int, list[int]] = {}
         self._ways: dict[tuple[int, int], tuple[list[int], int, list[int]]] = {}
@@ -54,6 +54,10 @@ class Marker:
             self._ways[one, other] = self._way(one, other)
         return self._ways[one, other]
 
+    def above(self, at: int) -> list[int]:
+        """Return the words above a word, the nearest first."""
+        return self._chain(at)[1:]
+
     def _way(self, one: int, other: int) -> tuple[list[int], int, list[int]]:
         up, down = self._chain(one), self._chain(other)
         for steps, word in enumerate(up):
@@ -64,7 +68,7 @@ class Marker:
     def marks(self, one: Side, other: Side) -> tuple[str, ...]:
         """Return the marks of a pair, each once, in order of name."""
         found = [*self._root, *self._side("a", one), *self._side("b", other)]
-        kinds = _kind(one), _kind(other)
+        kinds = kind_of(one), kind_of(other)
         found.append(f"who.kinds={kinds[0]}>{kinds[1]}")
         found.append(f"who.classes={_classes(one)}>{_classes(other)}")
         if one.at >= 0 and other.at >= 0:
@@ -74,7 +78,7 @@ class Marker:
     def _chain(self, at: int) -> list[int]:
         if at not in self._chains:
             chain = [at]
-            tokens = self._tree.tokens
+            tokens = self.tree.tokens
             while tokens[chain[-1]].head != chain[-1] and len(chain) < _STEPS:
                 chain.append(tokens[chain[-1]].head)
             self._chains[at] = chain
@@ -88,7 +92,7 @@ class Marker:
         return self._of[key]
 
     def _place(self, name: str, side: Side) -> list[str]:
-        tokens = self._tree.tokens
+        tokens = self.tree.tokens
         if side.at < 0:
             return [f"shape.{name}={side.where}"]
         token = tokens[side.at]
@@ -101,7 +105,7 @@ class Marker:
         return found
 
     def _joined(self, one: int, other: int) -> list[str]:
-        tokens = self._tree.tokens
+        tokens = self.tree.tokens
         order = "ab" if one < other else "ba"
         low, high = min(one, other), max(one, other)
         up, top, down = self.way(one, other)
@@ -137,13 +141,14 @@ def _who(name: str, side: Side) -> list[str]:
     words = written.text.lower().split()
     return [
         f"who.{name}.class={_classes(side)}",
-        f"who.{name}.kind={_kind(side)}",
+        f"who.{name}.kind={kind_of(side)}",
         *(f"who.{name}.set={one}" for one in written.sets[:_SOME]),
         *((f"who.{name}.first={words[0]}", f"who.{name}.last={words[-1]}") if words else ()),
     ]
 
 
-def _kind(side: Side) -> str:
+def kind_of(side: Side) -> str:
+    """Return what kind of party it is: a State, its adjective, known, a name, or a noun."""
     mention = side.mention
     if mention.iso:
         return "adjective of a State" if side.written is None and side.at >= 0 else "State"

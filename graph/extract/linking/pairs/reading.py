@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from graph.extract.linking.pairs.measures import MEASURES, SURE, sure
 from graph.extract.linking.pairs.seen import named
 from graph.extract.linking.pairs.sides import columns, fits, relations
-from graph.extract.linking.pairs.table import MEASURES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,8 +27,8 @@ _SUM, _WAY_MEAN = MEASURES.index("seen.sum"), MEASURES.index("seen.way.mean")
 _WAY_MOST, _BETWEEN_MOST = MEASURES.index("seen.way.most"), MEASURES.index("seen.between.most")
 _WHO_MEAN = MEASURES.index("seen.who.mean")
 #: a pair is read by a relation if a trigger of it stands on the way or between the two, or if
-#: words on the way, words between, or the two themselves speak for it at least so much
-_WAY, _BETWEEN, _WHO = 1.2 / 3, 1.5 / 3, 0.6 / 3
+#: words on the way, words between, the two themselves, or the classifier speak for it so much
+_WAY, _BETWEEN, _WHO, _HEARD = 1.2 / 3, 1.5 / 3, 0.6 / 3, sure(-2.5)
 _NEAR = 3
 _ON_THE_WAY, _BETWEEN_THEM, _BESIDE = 3, 2, 1
 _FAR, _FAR_STEP, _LONG, _VERBS, _SENSES = 4, 3, 8, 3, 10
@@ -62,7 +62,7 @@ class Offer:
     ) -> Iterator[tuple[str, dict[str, float]]]:
         """Give each relation that is worth a score with its features, in order of name.
 
-        ``measures`` is what the table says of the two: MEASURES by relations. ``these`` are the
+        ``measures`` is what is measured of the two: MEASURES by relations. ``these`` are the
         relations asked for, by index; all that are offered unless given.
         """
         subject, other = fits(self.subject, "subject"), fits(self.object, "object")
@@ -92,6 +92,7 @@ class Offer:
             (measures[_WAY_MOST] >= _WAY)
             | (measures[_BETWEEN_MOST] >= _BETWEEN)
             | (measures[_WHO_MEAN] >= _WHO)
+            | (measures[SURE] >= _HEARD)
             | (self.levels >= _BETWEEN_THEM)
         )
         fit = (fits(self.subject, "subject") > 0) & (fits(self.object, "object") > 0)

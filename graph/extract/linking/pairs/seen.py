@@ -1,4 +1,4 @@
-"""What the table says of the pairs of one sentence, each asked for once."""
+"""What table and classifier say of the pairs of one sentence, each asked for once."""
 
 from __future__ import annotations
 
@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from graph.extract.linking.pairs.heard import heard
 from graph.extract.linking.pairs.marks import Marker
+from graph.extract.linking.pairs.measures import MEASURES, joined
 from graph.extract.linking.pairs.sides import columns, pairs, sides
-from graph.extract.linking.pairs.table import MEASURES
 from graph.extract.linking.score import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from graph.extract.encoder.states import States
     from graph.extract.linking.layout import Layout
+    from graph.extract.linking.pairs.classifier import Classifier
     from graph.extract.linking.pairs.sides import Side
     from graph.extract.linking.pairs.table import Table
     from graph.extract.linking.propose import Scene
@@ -22,7 +25,10 @@ if TYPE_CHECKING:
 
 
 class Seen:
-    """The parties of a sentence, and what the table says of each two of them."""
+    """The parties of a sentence, and what table and classifier say of each two of them.
+
+    Without ``states`` of the document's words, or a ``classifier``, none is asked.
+    """
 
     def __init__(
         self,
@@ -30,10 +36,14 @@ class Seen:
         layout: Layout,
         table: Table,
         weigh: Weights,
+        classifier: Classifier | None,
+        states: States | None = None,
     ) -> None:
         self.sides = sides(scene, layout)
         self.marker = Marker(scene.tree)
         self._table = table
+        self._classifier = classifier
+        self._states = states
         self._here = {one.at: one for one in self.sides if one.at >= 0}
         self._measures: dict[tuple[int, int, str, str], np.ndarray] = {}
         self._totals: dict[tuple[int, int, Kind], list[float]] = {}
@@ -47,12 +57,13 @@ class Seen:
         return pairs(self.sides)
 
     def of(self, one: Side, other: Side) -> np.ndarray:
-        """Return what the table says of two parties: MEASURES by relations."""
+        """Return what is measured of two parties: MEASURES by relations."""
         if not self._measures:
             every = list(self.pairs())
             found = self._table.measured([self.marker.marks(*both) for both in every])
+            told = heard(self.marker.tree, self.sides, self.marker, self._states, self._classifier)
             self._measures = {
-                (one.at, other.at, one.where, other.where): found[i]
+                (one.at, other.at, one.where, other.where): joined(found[i], told[i])
                 for i, (one, other) in enumerate(every)
             }
         return self._measures[one.at, other.at, one.where, other.where]
