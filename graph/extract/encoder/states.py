@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 #: windows that are encoded at once, always the same, so that the same text has the same states: of
 #: more at once memory grows, and next to no time is saved
-_AT_ONCE = 4
+_AT_ONCE = 1
 #: so many times these windows are kept: what is asked for again is near
-_KEPT = 12
+_KEPT = 48
 
 
 class States:
