@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.extract.candidate import Candidate
-from graph.extract.dating import told_when
+from graph.extract.dating import STATES, told_when
+from graph.extract.saying.amounts import amount_between
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from graph.extract.linking.pairs.reading import Reading
     from graph.extract.linking.pairs.sides import Side
     from graph.extract.linking.propose import Scene
+    from graph.extract.readings import Values
     from graph.extract.saying.mood import Finding
     from graph.extract.saying.speakers import Saying
     from graph.extract.saying.times import Dated
@@ -27,6 +29,7 @@ def of_pair(
     found: Finding,
     chain: Sequence[Saying],
     dates: Sequence[Dated],
+    values: Values,
     anchor: str,
 ) -> Candidate:
     """Return the candidate of a reading; its passage is from the first of its words to the last."""
@@ -52,6 +55,9 @@ def of_pair(
         score=reading.score,
         features=reading.features,
         when=when,
+        amount=None
+        if reading.relation in STATES
+        else amount_between(reading.relation, reading.one.mention, reading.other.mention, values),
         at=at.start,
         pair=(reading.one.at, reading.other.at),
     )

@@ -185,7 +185,7 @@ def _of_scene(
     for reading in readings(tree, seen, words_found, told_already, weigh, least):
         found = findings.get(reading.at.i) or finding(tree, reading.at, hints)
         chain = tuple(voices.chain(reading.at))
-        yield from _of_each(of_pair(index, scene, reading, found, chain, dates, anchor))
+        yield from _of_each(of_pair(index, scene, reading, found, chain, dates, values, anchor))
 
 
 def _of_phrase(

@@ -46,6 +46,19 @@ def amount_of(
     return _sum(dearer if dearer is not None else found, values)
 
 
+def amount_between(relation: str, subject: Mention, other: Mention, values: Values) -> Sum | None:
+    """Return the sum or count of two parties that no frame joined, or None.
+
+    It is that of the second: a sum, or so many of them. Of relations between those who are counted
+    it may be that of the first: "forty divers work for the firm".
+    """
+    found = _own(other)
+    if found is None and relation in _OF_CROWDS:
+        first = _own(subject)
+        found = first if first is not None and first.classes & _CROWDS else None
+    return _sum(found, values) if found is not None else None
+
+
 def _mention(proposal: Proposal, stated: Filled | None, scene: Scene) -> Mention | None:
     if _is_counted(proposal) and (own := _counted(proposal.object)) is not None:
         return own
@@ -80,9 +93,10 @@ def _nested(filled: Filled | None, scene: Scene) -> Mention | None:
 
 def _counted(filled: Filled | None) -> Mention | None:
     """Return what is counted or is a sum: "in at least eight ports", "sanctioned three firms"."""
-    if filled is None:
-        return None
-    mention = filled.mention
+    return _own(filled.mention) if filled is not None else None
+
+
+def _own(mention: Mention) -> Mention | None:
     if mention.money >= 0 or (mention.count >= 0 and not mention.hops):
         return mention
     return None
