@@ -85,16 +85,16 @@ def test_a_date_belongs_to_what_happened_then(candidates, language, text, relati
 
 def test_a_pair_without_a_frame_has_the_sum_that_is_its_second(needs_models, world):
     """What is had is so much money; of who works somewhere, so many; and nobody else's number."""
-    text = "Mara Quillon and forty divers of Skerry Exchange split two million euros."
+    text = "Some 40 workers left Skerry Exchange, and Mara Quillon received two million euros."
     source = read(text, [Stretch(0, len(text), "en")], world)
     found = {one.text: one for one in source.scenes[0].mentions.values()}
     mara, firm = found["Mara Quillon"], found["Skerry Exchange"]
     money = next(one for one in found.values() if one.money >= 0)
-    divers = next(one for one in found.values() if one.count >= 0 and one.money < 0)
+    crew = next(one for one in found.values() if one.count >= 0 and one.money < 0)
     values = source.values["en"]
     had = amount_between("obtained", mara, money, values)
     assert (had.value, had.currency) == ("2000000", "EUR")
-    crew = amount_between("workedFor", divers, firm, values)
-    assert (crew.value, crew.unit) == ("40", divers)
-    assert amount_between("linkedTo", divers, firm, values) is None
+    told = amount_between("workedFor", crew, firm, values)
+    assert (told.value, told.unit) == ("40", crew)
+    assert amount_between("linkedTo", crew, firm, values) is None
     assert amount_between("workedFor", mara, firm, values) is None
