@@ -24,8 +24,8 @@ _CROWDS = frozenset({"Group", "Person", "Company", "Organization", "Asset"})
 #: relations between those who are counted: how many came, worked or fought
 _OF_CROWDS = frozenset(
     [
-        "deployedAlongside", "hiredDirectly", "movedTo", "monitors", "sentSoldiersTo",
-        "sentWorkersTo", "used", "workedFor",
+        "deployedAlongside", "earnedIncomeIn", "hiredDirectly", "memberOf", "movedTo", "monitors",
+        "sentSoldiersTo", "sentWorkersTo", "used", "workedFor",
     ]
 )  # fmt: skip
 
