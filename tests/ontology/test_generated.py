@@ -66,10 +66,18 @@ def test_each_rdf_format_says_what_the_turtle_says(name):
     assert len(read) == len(ontology)
 
 
+def canonical(triples: Graph) -> set[ox.Quad]:
+    """Return a graph's triples with its blank nodes named by what is said of them (RDFC-1.0)."""
+    written = triples.serialize(format="nt", encoding="utf-8")
+    found = ox.Dataset(ox.parse(written, ox.RdfFormat.N_TRIPLES))
+    found.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    return set(found)
+
+
 def test_the_shapes_stand_in_one_file_too():
     """ontology/shapes.ttl says what the files under shapes/ say together."""
     one = Graph().parse(HERE / "shapes.ttl", format="turtle")
-    assert isomorphic(one, load_shapes())
+    assert canonical(one) == canonical(load_shapes())
 
 
 @pytest.mark.parametrize("name", RDF)
