@@ -16,6 +16,7 @@ import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from io import BytesIO
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -42,6 +43,7 @@ from graph.extract.readings import HEADINGS
 from graph.extract.scoring.gold import claims, gold, of_file
 from graph.extract.scoring.judge import told_by
 from graph.extract.scoring.observed import observed
+from graph.files import atomic_write
 from graph.read import knowledge
 from graph.reading import read_file
 
@@ -108,7 +110,7 @@ def text_of(path: Path) -> Text:
         if read.stretches[index].kind in HEADINGS:
             continue
         parties = sides(scene, Layout(scene.tree, scene.mentions, scene.resolve))
-        given = inputs(scene.tree, parties, Marker(scene.tree), encoded, classes())
+        given = inputs(parties, Marker(scene.tree), encoded, classes())
         if given is None:
             continue
         mine = {one.places: one for one in by_sentence[index]}
@@ -292,9 +294,9 @@ def write(members: list[Member], held_out: list[str], path: Path) -> None:
         named[f"{number}/spread"] = spread.astype(np.float32)
     named["classes"], named["relations"] = np.array(classes()), np.array(relations())
     named["held_out"] = np.array(held_out, dtype=np.str_)
-    with path.with_suffix(".part").open("wb") as file:
-        np.savez_compressed(file, **named)
-    path.with_suffix(".part").replace(path)
+    data = BytesIO()
+    np.savez_compressed(data, **named)
+    atomic_write(path, data.getvalue())
     print(f"written: {path}", flush=True)
 
 

@@ -49,7 +49,7 @@ def last(source, encoded, own):
     scene = source.scenes[-1]
     found = sides(scene, Layout(scene.tree, scene.mentions, scene.resolve))
     marker = Marker(scene.tree)
-    given = inputs(scene.tree, found, marker, encoded, own.classes)
+    given = inputs(found, marker, encoded, own.classes)
     assert given is not None
     return scene, found, marker, given
 
@@ -104,10 +104,10 @@ def test_what_is_heard_of_a_pair_is_its_own(last, own):
 
 def test_without_states_nothing_is_heard(last, own, encoded):
     """Where the words were not encoded, or no classifier is asked, no pair is heard."""
-    scene, found, marker, _ = last
-    assert set(heard(scene.tree, found, marker, None, own)) == {None}
-    assert set(heard(scene.tree, found, marker, encoded, None)) == {None}
-    every = heard(scene.tree, found, marker, encoded, own)
+    _, found, marker, _ = last
+    assert set(heard(found, marker, None, own)) == {None}
+    assert set(heard(found, marker, encoded, None)) == {None}
+    every = heard(found, marker, encoded, own)
     assert all(one is not None for one in every)
 
 

@@ -87,13 +87,22 @@ def normal(x: np.ndarray, scale: np.ndarray, shift: np.ndarray, floor: float) ->
     return found
 
 
+def softmax(x: np.ndarray) -> np.ndarray:
+    """Return rows as shares that sum to one, the greater the number the greater its share.
+
+    >>> softmax(np.array([0.0, 0.0])).tolist()
+    [0.5, 0.5]
+    """
+    found: np.ndarray = np.exp(x - x.max(axis=-1, keepdims=True))
+    found /= found.sum(axis=-1, keepdims=True)
+    return found
+
+
 def _attended(mixed: np.ndarray, heads: int) -> np.ndarray:
     size = len(mixed)
     asks, keys, values = mixed.reshape(size, 3, heads, -1).transpose(1, 2, 0, 3)
-    likeness = asks @ keys.transpose(0, 2, 1) / math.sqrt(asks.shape[-1])
-    likeness = np.exp(likeness - likeness.max(axis=-1, keepdims=True))
-    likeness /= likeness.sum(axis=-1, keepdims=True)
-    found: np.ndarray = (likeness @ values).transpose(1, 0, 2).reshape(size, -1)
+    heed = softmax(asks @ keys.transpose(0, 2, 1) / math.sqrt(asks.shape[-1]))
+    found: np.ndarray = (heed @ values).transpose(1, 0, 2).reshape(size, -1)
     return found
 
 

@@ -11,7 +11,7 @@ from graph.extract.linking.layout import Layout
 from graph.extract.linking.pairs.heard import heard
 from graph.extract.linking.pairs.marks import Marker
 from graph.extract.linking.pairs.reading import by_parties, offer, spoken
-from graph.extract.linking.pairs.sides import pairs, sides
+from graph.extract.linking.pairs.sides import places, sides
 from graph.extract.linking.triggers import settled, triggers
 from graph.extract.readings import HEADINGS
 from graph.extract.scoring.gold import own_party
@@ -111,12 +111,12 @@ def _of_scene(
     words = spoken(settled(list(triggers(scene.tree, lexicon(scene.tree.language)))))
     mine = by_parties(tried)
     parties = sides(scene, layout)
-    places = {id(one): place for place, one in enumerate(parties)}
-    both = list(pairs(parties))
-    logits = heard(scene.tree, parties, marker, states, classifier)
-    levels = [[_alike(claim, *pair, of) for claim in claims] for pair in both]
+    both = list(places(parties))
+    logits = heard(parties, marker, states, classifier)
+    levels = [[_alike(claim, parties[a], parties[b], of) for claim in claims] for a, b in both]
     best = [max(column) for column in zip(*levels, strict=True)]
-    for (one, other), alike, said in zip(both, levels, logits, strict=True):
+    for (a, b), alike, said in zip(both, levels, logits, strict=True):
+        one, other = parties[a], parties[b]
         meant: dict[str, tuple[str, ...]] = {}
         for claim, level in zip(claims, alike, strict=True):
             if level:
@@ -129,7 +129,7 @@ def _of_scene(
         yield Observed(
             index,
             (one.at, other.at),
-            (places[id(one)], places[id(other)]),
+            (a, b),
             (one.key, other.key),
             tuple(map(sys.intern, marker.marks(one, other))),
             tuple(sorted(told)),

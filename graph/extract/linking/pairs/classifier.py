@@ -1,7 +1,7 @@
 """Which relations join two parties of a sentence, by the states of its words: a classifier.
 
-Its weights are fitted on the annotated texts (benchmarks/extraction/classifier/); what it gives is
-no probability yet, but a feature of the score beside the others.
+Its weights are fitted on the annotated texts (benchmarks/extraction/fit_classifier.py); what it
+gives is no probability yet, but a feature of the score beside the others.
 """
 
 from __future__ import annotations
@@ -9,21 +9,20 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from graph.extract.encoder.layers import gelu, normal
+from graph.extract.encoder.layers import gelu, normal, softmax
 from graph.extract.encoder.threads import one_thread
-from graph.extract.linking.pairs.sides import relations
+from graph.extract.linking.pairs.sides import columns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from graph.extract.linking.pairs.inputs import Inputs
 
-CLASSIFIER = Path(__file__).with_name("classifier.npz")
 #: how many parts the sentence is looked at in, and the numbers of a question to each
 HEADS, ASKED = 4, 32
 FLOOR = 1e-5
@@ -49,11 +48,10 @@ class Classifier:
 
         Natural logarithms of odds, as far as the classifier knows.
         """
-        found = np.full((len(given.sides), len(relations())), _UNHEARD, np.float32)
+        found = np.full((len(given.sides), len(columns())), _UNHEARD, np.float32)
         with one_thread():
             told = [_Member(one).logits(given) for one in self.members]
-        columns = [relations().index(one) for one in self.relations]
-        found[:, columns] = sum(told) / len(told)
+        found[:, [columns()[one] for one in self.relations]] = sum(told) / len(told)
         return found
 
 
@@ -74,13 +72,14 @@ class _Member:
             + w["wheres.weight"][given.wheres]
         )
         first, second = np.split(sides, 2, axis=1)
+        one, other = np.tanh(first), np.tanh(second)
         pairs = (
             first[given.first]
             + second[given.second]
             + w["far.weight"][given.far]
             + w["steps.weight"][given.steps]
-            + self._linear("both", np.tanh(first)[given.first] * np.tanh(second)[given.second])
-            + self._linear("seen", self._seen(words, np.tanh(first), np.tanh(second), given))
+            + self._linear("both", one[given.first] * other[given.second])
+            + self._linear("seen", self._seen(words, one, other, given))
             + given.way @ self._linear("way", words)
             + given.within @ self._linear("within", words)
         )
@@ -109,25 +108,22 @@ class _Member:
             found: np.ndarray = questions.transpose(1, 0, 2) @ keys / math.sqrt(ASKED)
             return found
 
-        heed = (
+        heed = softmax(
             asked("ask.first", first)[:, given.first] + asked("ask.second", second)[:, given.second]
         )
-        heed = np.exp(heed - heed.max(axis=-1, keepdims=True))
-        heed /= heed.sum(axis=-1, keepdims=True)
         found: np.ndarray = (heed @ values).transpose(1, 0, 2).reshape(len(given.first), -1)
         return found
 
 
 @cache
-def classifier(path: Path = CLASSIFIER) -> Classifier:
+def classifier(path: Path) -> Classifier:
     """Read a classifier from its file: numbers by name, nothing that is run."""
     with np.load(path, allow_pickle=False) as file:
         found = {name: file[name] for name in file.files}
     classes, told, held = (
         [str(one) for one in found.pop(name)] for name in ("classes", "relations", "held_out")
     )
-    known = set(relations())
-    if unknown := [one for one in told if one not in known]:
+    if unknown := [one for one in told if one not in columns()]:
         raise ValueError(f"relations that the ontology lacks: {', '.join(unknown)}")
     members: dict[str, dict[str, np.ndarray]] = {}
     for name, one in sorted(found.items()):

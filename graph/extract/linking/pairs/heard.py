@@ -5,21 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.extract.linking.pairs.inputs import inputs
-from graph.extract.linking.pairs.sides import pairs
+from graph.extract.linking.pairs.sides import places
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import numpy as np
 
     from graph.extract.encoder.states import States
     from graph.extract.linking.pairs.classifier import Classifier
     from graph.extract.linking.pairs.marks import Marker
     from graph.extract.linking.pairs.sides import Side
-    from graph.extract.parsing.tree import Tree
 
 
 def heard(
-    tree: Tree,
-    found: list[Side],
+    found: Sequence[Side],
     marker: Marker,
     states: States | None,
     classifier: Classifier | None,
@@ -29,11 +29,10 @@ def heard(
     None for a pair of which a party was not encoded, and for all where there are no states or is no
     classifier.
     """
-    places = {id(one): place for place, one in enumerate(found)}
-    every = [(places[id(one)], places[id(other)]) for one, other in pairs(found)]
+    every = list(places(found))
     if states is None or classifier is None:
         return [None] * len(every)
-    given = inputs(tree, found, marker, states, classifier.classes)
+    given = inputs(found, marker, states, classifier.classes)
     if given is None:
         return [None] * len(every)
     told = dict(zip(given.sides, classifier.logits(given), strict=True))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from graph.extract.linking.pairs.marks import kind_of
-from graph.extract.linking.pairs.sides import pairs
+from graph.extract.linking.pairs.sides import places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,12 +56,13 @@ class Inputs:
 
 
 def inputs(
-    tree: Tree, found: list[Side], marker: Marker, states: States, classes: Sequence[str]
+    found: Sequence[Side], marker: Marker, states: States, classes: Sequence[str]
 ) -> Inputs | None:
     """Return what is given of a sentence's pairs; None where it has none that was encoded.
 
     ``classes`` is the order of the columns for classes.
     """
+    tree = marker.tree
     low, high = states.between(tree.start, tree.end)
     spans = {
         place: span
@@ -69,12 +70,7 @@ def inputs(
         if (span := states.between(*_written(tree, one)))[0] < span[1]
     }
     number = {place: i for i, place in enumerate(spans)}
-    index = {id(one): place for place, one in enumerate(found)}
-    both = [
-        (a, b)
-        for one, other in pairs(found)
-        if (a := index[id(one)]) in number and (b := index[id(other)]) in number
-    ]
+    both = [(a, b) for a, b in places(found) if a in number and b in number]
     if not both or low == high:
         return None
     words = [states.between(one.start, one.end) for one in tree.tokens]

@@ -61,7 +61,7 @@ class Seen:
         if not self._measures:
             every = list(self.pairs())
             found = self._table.measured([self.marker.marks(*both) for both in every])
-            told = heard(self.marker.tree, self.sides, self.marker, self._states, self._classifier)
+            told = heard(self.sides, self.marker, self._states, self._classifier)
             self._measures = {
                 (one.at, other.at, one.where, other.where): joined(found[i], told[i])
                 for i, (one, other) in enumerate(every)

@@ -11,7 +11,7 @@ import numpy as np
 from graph.extract.classes import fit, signatures
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from graph.extract.linking.layout import Layout
     from graph.extract.linking.propose import Scene
@@ -93,9 +93,15 @@ def fits(classes: frozenset[str], role: str) -> np.ndarray:
     return np.where(found >= _LEAST_FIT, found, 0.0)
 
 
-def pairs(found: list[Side]) -> Iterator[tuple[Side, Side]]:
+def pairs(found: Sequence[Side]) -> Iterator[tuple[Side, Side]]:
     """Give each two parties that are not one, either way round."""
-    for one in found:
-        for other in found:
-            if one is not other and one.key != other.key and (one.at >= 0 or other.at >= 0):
-                yield one, other
+    for one, other in places(found):
+        yield found[one], found[other]
+
+
+def places(found: Sequence[Side]) -> Iterator[tuple[int, int]]:
+    """Give the places of each two parties among all, in the order of ``pairs``."""
+    for a, one in enumerate(found):
+        for b, other in enumerate(found):
+            if a != b and one.key != other.key and (one.at >= 0 or other.at >= 0):
+                yield a, b
