@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.serve.pages.editor import FILES, FOLDER
-from tests.waiting import drawn
+from tests.waiting import drawn, until
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -208,6 +208,15 @@ def test_the_plain_editor_runs_by_keyboard(visit):
     assert tab.evaluate("document.activeElement.id") != "query"
 
 
+def offered(tab: Tab, text: str) -> None:
+    """Wait until a text is offered by a list that takes keys.
+
+    After each letter the editor's list takes none, Enter neither, until it is made anew.
+    """
+    tab.wait_for_selector(f".CodeMirror-hints li:has-text('{text}')")
+    until(tab, lambda: tab.evaluate("'Down' in dprkEditor.state.completionActive.widget.keyMap"))
+
+
 def test_the_installed_editor_completes_terms_and_names(visit, built, editor):
     """A term is found by its name or its label, an entity by its label; the answer has evidence."""
     del editor
@@ -217,7 +226,7 @@ def test_the_installed_editor_completes_terms_and_names(visit, built, editor):
         tab.evaluate("dprkEditor.setValue('SELECT ?c { ?c '); dprkEditor.focus()")
         tab.evaluate("dprkEditor.setCursor(0, 100)")
         tab.keyboard.type(begun)
-        tab.wait_for_selector(f".CodeMirror-hints li:has-text('{name}')")
+        offered(tab, name)
         tab.keyboard.press("Enter")
         assert tab.evaluate("dprkEditor.getValue()").endswith(name)
     tab.evaluate("dprkEditor.setValue('SELECT ?c { ?c dprk:relation ')")
@@ -227,10 +236,10 @@ def test_the_installed_editor_completes_terms_and_names(visit, built, editor):
     assert "dprk:stoleFrom  stole from" in tab.locator(".CodeMirror-hints li").all_inner_texts()
     # asked for by key as well: and the fixture sees to it that nothing is looked up elsewhere
     tab.keyboard.press("Control+Space")
-    tab.wait_for_selector(".CodeMirror-hints li:has-text('stole from')")
+    offered(tab, "stole from")
     tab.keyboard.press("Enter")
     tab.keyboard.type(" ; dprk:object :tern")
-    tab.wait_for_selector(".CodeMirror-hints li:has-text('Tern Exchange')")
+    offered(tab, "Tern Exchange")
     tab.keyboard.press("Enter")
     tab.keyboard.type(" }")
     tab.keyboard.press("Control+Enter")
