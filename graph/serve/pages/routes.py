@@ -143,6 +143,8 @@ def _thing(desk: Desk) -> Reply:
     by_type = {form.media_type: form for form in data.FORMS.values()}
     chosen = _HTML if asked else best(desk.visit.accept, [_HTML, *by_type])
     if chosen is None:
+        # of what isn't there, that is said first
+        data.data(desk, iri, next(iter(data.FORMS.values())))
         raise Problem(
             406, "this has none of the forms asked for", mend=", ".join((_HTML, *by_type))
         )

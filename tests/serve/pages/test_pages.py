@@ -451,6 +451,7 @@ def test_data_says_the_claims_and_never_simple_edges(client, claim_path, form):
     assert client.get("/id/nobody?format=ttl").status_code == 404
     assert client.get("/id/heronia?format=exe").status_code == 406
     assert client.get("/id/heronia", headers={"accept": "image/png"}).status_code == 406
+    assert client.get("/id/nobody", headers={"accept": "image/png"}).status_code == 404
 
 
 def test_the_terms_are_served_as_a_page_and_as_data(client):
