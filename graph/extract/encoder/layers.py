@@ -75,7 +75,16 @@ def gelu(x: np.ndarray) -> np.ndarray:
     >>> gelu(np.array([0.0, 1.0])).round(2).tolist()
     [0.0, 0.84]
     """
-    found: np.ndarray = 0.5 * x * (1 + np.tanh(_GELU * x * (1 + 0.044715 * x * x)))
+    # in place: what is made anew each time costs as much as the reckoning
+    found: np.ndarray = x * x
+    found *= 0.044715
+    found += 1
+    found *= x
+    found *= _GELU
+    np.tanh(found, out=found)
+    found += 1
+    found *= x
+    found *= 0.5
     return found
 
 
@@ -100,9 +109,17 @@ def softmax(x: np.ndarray) -> np.ndarray:
 
 def _attended(mixed: np.ndarray, heads: int) -> np.ndarray:
     size = len(mixed)
-    asks, keys, values = mixed.reshape(size, 3, heads, -1).transpose(1, 2, 0, 3)
-    heed = softmax(asks @ keys.transpose(0, 2, 1) / math.sqrt(asks.shape[-1]))
-    found: np.ndarray = (heed @ values).transpose(1, 0, 2).reshape(size, -1)
+    asks, keys, values = np.ascontiguousarray(
+        mixed.reshape(size, 3, heads, -1).transpose(1, 2, 0, 3)
+    )
+    asks *= 1 / math.sqrt(asks.shape[-1])
+    heed = asks @ keys.transpose(0, 2, 1)
+    heed -= heed.max(axis=-1, keepdims=True)
+    np.exp(heed, out=heed)
+    # the shares are summed up where they are few
+    told = heed @ values
+    told /= heed.sum(axis=-1, keepdims=True)
+    found: np.ndarray = told.transpose(1, 0, 2).reshape(size, -1)
     return found
 
 
