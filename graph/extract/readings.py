@@ -185,7 +185,15 @@ def _scenes(
         }
         for tree, found in zip(trees, raw, strict=True)
     ]
-    wholes = whole_names([one for found in raw for one in found.values()])
+    # a heading in capitals looks like one long name: only what else shows to be a name is one there
+    wholes = whole_names(
+        [
+            one
+            for found, stretch in zip(raw, within, strict=True)
+            for one in found.values()
+            if stretch.kind not in HEADINGS or one.token.name >= 0
+        ]
+    )
     scenes: list[Scene] = []
     history: list[Mapping[int, Mention]] = []
     called: dict[str, frozenset[str]] = {}
