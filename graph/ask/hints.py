@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from graph.ask.guard import Checked
 
 
+def advice(engine: Engine, checked: Checked) -> list[str]:
+    """Return all that who wrote a query should know: unknown terms and names, edges unsaid."""
+    note = bare_edges(checked)
+    return [*slips(checked), *strangers(engine, checked), *([note] if note else [])]
+
+
 def slips(checked: Checked) -> list[str]:
     """Return a warning for each term of a query that the ontology does not have.
 

@@ -28,7 +28,8 @@ class Answer:
     ``labels`` maps the IRIs in it to words, ``evidence`` the claims in it to what stands behind
     them, ``question`` names the ready question, or is empty for a query of one's own, and
     ``values`` are those of its parameters. ``unused`` are the parts of a question in plain words
-    that have no part in the answer.
+    that have no part in the answer, ``warnings`` what to know of a query of one's own: terms and
+    names that are none here, edges that carry no speaker.
     """
 
     solutions: Solutions
@@ -39,6 +40,7 @@ class Answer:
     labels: Mapping[str, str] = field(default_factory=dict)
     evidence: Mapping[str, Evidenced] = field(default_factory=dict)
     unused: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         """Count the solutions (triples of a CONSTRUCT, 1 for an ASK)."""
@@ -54,7 +56,13 @@ class Answer:
         """Return the answer as a table for a terminal, as `dprk ask` shows it."""
         options = Options(labels=self.labels, width=100)
         table = write("table", self.solutions, options).decode()
-        return f"{self.left_out}\n\n{table}" if self.unused else table
+        first = "\n".join(self.said_first)
+        return f"{first}\n\n{table}" if first else table
+
+    @property
+    def said_first(self) -> tuple[str, ...]:
+        """What belongs above the answer wherever it is shown, as lines."""
+        return (*([self.left_out] if self.unused else []), *self.warnings)
 
     @property
     def left_out(self) -> str:

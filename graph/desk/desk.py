@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Self
 
 from graph.ask import words
 from graph.ask.engine import LIMIT, NO_BINDINGS, TIMEOUT, OxigraphEngine
+from graph.ask.guard import check_query
+from graph.ask.hints import advice
 from graph.ask.questions import load
 from graph.asked import resolved, values
 from graph.desk.answer import Answer
@@ -75,6 +77,13 @@ class Desk:
             self._engine.close()
             self._engine = None
 
+    @property
+    def _asked(self) -> OxigraphEngine:
+        """The process that answers, started by the first question."""
+        if self._engine is None:
+            self._engine = OxigraphEngine(self.places.store)
+        return self._engine
+
     @cached_property
     def _checked(self) -> Checked | None:
         """What the build found of each passage, read once."""
@@ -129,7 +138,8 @@ class Desk:
                 f"a query of your own takes no {', '.join(sorted(given))}",
                 mend="write the values into the query: names are IRIs there, as in :bybit",
             )
-        return self._answer(what, NO_BINDINGS, "", limit, timeout)
+        found = self._answer(what, NO_BINDINGS, "", limit, timeout)
+        return replace(found, warnings=tuple(advice(self._asked, check_query(what))))
 
     def about(self, name: str) -> About:
         """Return all that is claimed about an entity; raises UnknownName, AmbiguousName."""
@@ -178,9 +188,7 @@ class Desk:
     def _answer(
         self, query: str, bound: Bindings, question: str, limit: int, timeout: float
     ) -> Answer:
-        if self._engine is None:
-            self._engine = OxigraphEngine(self.places.store)
-        found = self._engine.ask(query, bound, limit=limit, timeout=timeout)
-        notes = behind(self._engine, found, self._checked, self.lang)
-        named = words.labels(self._engine, words.iris(found), self.lang)
+        found = self._asked.ask(query, bound, limit=limit, timeout=timeout)
+        notes = behind(self._asked, found, self._checked, self.lang)
+        named = words.labels(self._asked, words.iris(found), self.lang)
         return Answer(found, query, question, {}, self.lang, named, notes)

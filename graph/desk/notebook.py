@@ -33,7 +33,7 @@ def html(answer: Answer) -> str:
                 f'<tr><td colspan="{len(names)}" style="text-align:left;opacity:.8">'
                 f"{_behind(told, answer.lang)}</td></tr>"
             )
-    above = f"<p>{_text(answer.left_out)}</p>" if answer.unused else ""
+    above = "".join(f"<p>{_text(line)}</p>" for line in answer.said_first)
     notes = []
     if len(rows) > MOST_ROWS:
         notes.append(_MORE[answer.lang].format(n=len(rows) - MOST_ROWS))

@@ -51,13 +51,15 @@ def ask(desk: Desk, question: str, parameters: Mapping[str, str]) -> str:
     found = desk.ask(question, limit=LIMIT, timeout=TIMEOUT, **parameters)
     values = ", ".join(f"{name} = {value}" for name, value in found.values.items())
     asked = f"Asked: {found.question}{f' ({values})' if values else ''}"
-    lines = [asked, found.left_out] if found.unused else [asked]
+    lines = [asked, *found.said_first]
     return f"{escaped(chr(10).join(lines))}\n\n{_told(found)}"
 
 
 def sparql(desk: Desk, query: str) -> str:
     """Answer a SPARQL query, read-only and bounded; raises QueryError."""
-    return _told(desk.ask(f"{query} ", limit=LIMIT, timeout=TIMEOUT))
+    found = desk.ask(f"{query} ", limit=LIMIT, timeout=TIMEOUT)
+    first = escaped(chr(10).join(found.said_first))
+    return f"{first}\n\n{_told(found)}" if first else _told(found)
 
 
 def show(desk: Desk, name: str) -> str:

@@ -57,6 +57,18 @@ def test_what_an_answer_leaves_out_of_a_question_is_told(desk):
     assert desk.ask("denials").left_out == ""
 
 
+def test_a_query_of_edges_without_speakers_says_so(desk):
+    """What to know of one's own query stands above its answer, also where that is empty."""
+    answer = desk.ask("SELECT ?who { ?who dprk:stolFrom ?whom }")
+    assert not answer
+    (told,) = answer.warnings
+    assert "did you mean dprk:stoleFrom?" in told
+    (told,) = desk.ask("SELECT ?who { ?who dprk:stoleFrom ?whom }").warnings
+    assert "?claim dprk:relation" in told
+    assert told in str(desk.ask("SELECT ?who { ?who dprk:stoleFrom ?whom }"))
+    assert desk.ask("SELECT ?claim { ?claim dprk:relation dprk:stoleFrom }").warnings == ()
+
+
 def test_each_claim_of_an_answer_has_its_evidence(desk):
     """How firmly, by whom, where, and the passage if the build had the documents."""
     (claim,) = desk.ask("thefts", victim="Tern Exchange").claims()
