@@ -1,4 +1,4 @@
 """Which extraction made a candidate: raised whenever the same text may give others."""
 
-VERSION = "3"
+VERSION = "4"
 MAKER = f"extraction/rules-{VERSION}"

@@ -13,7 +13,7 @@ BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks" / "extraction"
 DIGEST = re.compile(r"^digest: ([0-9a-f]{64})$", re.MULTILINE)
 
 
-@pytest.mark.parametrize("folder", [".", "apart3"])
+@pytest.mark.parametrize("folder", [".", "apart4"])
 def test_each_text_has_its_draft_and_gold_made_from_it(folder):
     """No text, draft or gold stands alone, and the gold knows its text as it is now."""
     texts, gold = BENCHMARKS / folder / "texts", BENCHMARKS / folder / "gold"

@@ -12,7 +12,7 @@ T = TypeVar("T")
 
 #: pieces of a window at most; what is repeated of the window before, for its sense: sentences at
 #: most, and pieces; and pieces of a sentence, what goes beyond is not read
-LARGEST, _REPEATED, _BEFORE, LONGEST = 318, 3, 90, 250
+LARGEST, _REPEATED, _BEFORE, LONGEST = 318, 3, 30, 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,8 @@ def windows(sentences: Sequence[Sequence[T]]) -> list[Window[T]]:
 
     A window has 318 pieces at most, and begins with up to three sentences of the one before.
 
-    >>> [(len(one.pieces), one.own) for one in windows([[1] * 200, [2] * 60, [3] * 100])]
-    [(260, 0), (160, 60)]
+    >>> [(len(one.pieces), one.own) for one in windows([[1] * 200, [2] * 30, [3] * 100])]
+    [(230, 0), (130, 30)]
     """
     made: list[Window[T]] = []
     before: list[Sequence[T]] = []

@@ -120,11 +120,15 @@ class Voices:
     def _inverted(self, verb: Token) -> Token | None:
         """Return who speaks after the verb: « …, ont annoncé jeudi les enquêteurs ».
 
-        The parser takes them for its object, and the verb for one of a list.
+        The parser takes them for its object, for what the day is of, or for its subject, and the
+        verb for one of a list.
         """
-        if self.tree.children(verb, "nsubj") or not _after_comma(self.tree, verb):
+        subjects = self.tree.children(verb, "nsubj")
+        if any(one.i < verb.i for one in subjects) or not _after_comma(self.tree, verb):
             return None
-        after = [one for one in self.tree.children(verb, "obj", "obl") if one.i > verb.i]
+        after = [one for one in self.tree.children(verb, "nsubj", "obj", "obl") if one.i > verb.i]
+        days = [one for one in after if not one.case and one.i not in self.mentions]
+        after += [of for one in days for of in self.tree.children(one, "nmod") if of.i > one.i]
         return next((one for one in after if not one.case and one.i in self.mentions), None)
 
     def _is_aside(self, token: Token) -> bool:
