@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from graph.commands.main import run
 from graph.places import places
 from graph.text.normal import stored_text
 from tests import conftest as tale
-from tests.commands.conftest import dprk
+from tests.commands.conftest import ROOT, dprk
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,6 +73,19 @@ def test_what_is_written_can_stand_in_claims_as_it_is(needs_models, root, texts)
     assert "lost" not in checked.err
     assert all("mend:" in line or "[" in line for line in checked.out.splitlines())
     assert "subject: gull-syndicate" in file.read_text(encoding="utf-8")
+
+
+def test_the_readme_shows_what_comes_out(needs_models, tmp_path):
+    """Its example yields as many candidates of each tier as it says, and the one that it shows."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    file = tmp_path / "candidates.yaml"
+    ran = dprk("extract", "docs/examples/gulls.txt", "--out", tmp_path, "-o", file)
+    told, _, _ = ran.err.partition(" alarms, ")
+    assert "candidates" in told
+    assert f"{told} alarms, " in readme
+    shown = re.search(r"^  # automatic, .*$", readme, re.MULTILINE)
+    assert shown
+    assert shown[0] in file.read_text(encoding="utf-8").splitlines()
 
 
 def test_every_passage_is_found_exact(needs_models, root, texts):
